@@ -1,0 +1,46 @@
+import type { Json } from './game.ts'
+import type { Random } from './random.ts'
+
+/** One question to a player. */
+export interface Turn<View, Action> {
+  readonly view: View
+  /** The legal actions, in the game's order. */
+  readonly actions: readonly Action[]
+  /** This player's own stream of chance. */
+  readonly random: Random
+  /** Aborted when the time for this decision is over: a late answer is not heard. */
+  readonly signal: AbortSignal
+  /** Why the previous answer to this same question was not accepted; absent at the first asking. */
+  readonly rejection?: string
+}
+
+/** What a language model consumed for one decision. */
+export interface Usage {
+  readonly calls: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+export interface Decision<Action> {
+  readonly action: Action
+  /** How the decision was reached: plain JSON, recorded, never shown to another seat. */
+  readonly deliberation?: Json
+  readonly usage?: Usage
+}
+
+/** What a seat saw of a finished game. */
+export interface Outcome<View> {
+  /** The last view of this seat, with all that was revealed at the end. */
+  readonly view: View
+  /** What this seat gained, in the game's unit. */
+  readonly payoff: number
+}
+
+/** A player. Sees a `View` and nothing else. One instance plays one match and may remember across its games. */
+export interface Agent<View, Action> {
+  readonly name: string
+  /** Answers one turn. May be slow, may throw, may answer nonsense: the host survives all of it. */
+  decide(turn: Turn<View, Action>): Promise<Decision<Action>>
+  /** Told of every finished game of the match, in order. */
+  observe?(outcome: Outcome<View>): void
+}

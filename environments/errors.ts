@@ -1,0 +1,42 @@
+/** What every error of this package carries: a stable `code` for programs and one plain line for people. */
+export abstract class BidderError extends Error {
+  abstract readonly code: string
+  override get name(): string {
+    return this.constructor.name
+  }
+}
+
+/** Input from outside (a file, a flag, a setting, a view) that cannot be used. The message says what, where, and what to do. */
+export class BadInput extends BidderError {
+  readonly code = 'BAD_INPUT'
+}
+
+/** An action that the rules do not allow here. The state it was offered to is unchanged. */
+export class IllegalAction extends BidderError {
+  readonly code = 'ILLEGAL_ACTION'
+  readonly action: unknown
+  readonly legal: readonly unknown[]
+
+  /**
+   * @param action what was offered, untrusted
+   * @param legal the actions that the rules allow, empty in a terminal state
+   */
+  constructor(action: unknown, legal: readonly unknown[], reason?: string) {
+    const allowed = legal.length === 0 ? 'the game is over' : `legal here: ${legal.map(quoted).join(', ')}`
+    super(`illegal action ${quoted(action)}: ${reason ? `${reason}; ` : ''}${allowed}`)
+    this.action = action
+    this.legal = legal
+  }
+}
+
+/** A short, safe rendering of an untrusted value for a message. */
+function quoted(value: unknown): string {
+  let text: string | undefined
+  try {
+    text = JSON.stringify(value)
+  } catch {
+    text = undefined
+  }
+  text ??= String(typeof value)
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}

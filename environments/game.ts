@@ -1,0 +1,88 @@
+import type { ZodType } from 'zod'
+import type { Random } from './random.ts'
+
+/** A player's place at the table, 0 .. seats-1, in the order that the rules of the game name. */
+export type Seat = number
+
+/** Plain JSON: what states, views, actions and records are made of. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * A decision game in extensive form. Every function is pure; a state is plain JSON data.
+ *
+ * @typeParam State everything that is so, secrets and chance outcomes included
+ * @typeParam Action one move; plain JSON, compared by its JSON text
+ * @typeParam View all that one seat may know
+ * @typeParam Hidden one possibility for what a view leaves open
+ */
+export interface Game<State, Action, View, Hidden> {
+  /** The name that commands and records use: `limit-holdem`. */
+  readonly name: string
+  /** How many seats this table has. */
+  readonly seats: number
+  /** The unit of `returns`, as people write it: `mbb/hand`. */
+  readonly unit: string
+  /** Whether the returns of every terminal state sum to zero. */
+  readonly zeroSum: boolean
+  /** The rules in force, resolved: plain JSON, recorded with every result. */
+  readonly settings: { readonly [key: string]: Json }
+
+  /** Draws all chance outcomes of one game. */
+  initialState(random: Random): State
+  /** Who acts; undefined when the game is over. */
+  currentPlayer(state: State): Seat | undefined
+  /** The actions allowed now, in a fixed order; empty when the game is over. */
+  legalActions(state: State): readonly Action[]
+  /** The state after the action of the current player. Throws `IllegalAction`; never clamps, never mutates. */
+  apply(state: State, action: Action): State
+  /** What each seat has gained, in `unit`. Only for terminal states: throws `RangeError` before. */
+  returns(state: State): readonly number[]
+  /** All that this seat may know, with the full history. The only door from a game to a player. */
+  view(state: State, seat: Seat): View
+  /** The legal actions of the seat whose view this is; empty when it is not to act. */
+  viewActions(view: View): readonly Action[]
+
+  /** Everything that the view leaves open, for games where that can be listed. Throws `RangeError` where it is too much. */
+  hiddenStates(view: View): readonly Hidden[]
+  /** One possibility drawn with the chance that the rules (not the play) give it. */
+  sampleHidden(view: View, random: Random): Hidden
+  /** A full state that agrees with the view; chance outcomes still to come are drawn. */
+  complete(view: View, hidden: Hidden, random: Random): State
+
+  /** A view read from untrusted JSON, checked against the rules. Throws `BadInput` naming the field. */
+  readView(json: unknown): View
+
+  readonly words: Words<Action, View>
+}
+
+/** How a game speaks. */
+export interface Words<Action, View> {
+  /** The situation as its seat sees it, in a few lines of prose. */
+  view(view: View): string
+  /** The action as a player would say it here: "check", "raise to 40". */
+  action(view: View, action: Action): string
+}
+
+/**
+ * A game before its settings are chosen: what the command line lists and makes tables from.
+ * `schema` checks and defaults the settings; each of its fields has a description.
+ */
+export interface GameFamily<State, Action, View, Hidden> {
+  readonly name: string
+  readonly summary: string
+  readonly seats: readonly [min: number, max: number]
+  readonly unit: string
+  readonly schema: ZodType<Record<string, Json>, Record<string, unknown>>
+  /** Makes the game. Throws `BadInput` for a setting that is unknown or out of range. */
+  create(settings?: Record<string, unknown>): Game<State, Action, View, Hidden>
+}
+
+/**
+ * A way to play: the chance of each legal action, given what the acting seat knows. Synchronous and pure.
+ * It takes the view, not the state, so that no policy can look where its seat may not.
+ */
+export interface Policy<View, Action> {
+  readonly name: string
+  /** @param actions the legal actions @returns their chances, in the same order, summing to 1 */
+  distribution(view: View, actions: readonly Action[]): ArrayLike<number>
+}
