@@ -1,0 +1,62 @@
+import type { Agent, Usage } from './agent.ts'
+import type { Game, Json, Seat } from './game.ts'
+import type { Random } from './random.ts'
+
+/** Why an answer of a player was not accepted. */
+export type FaultKind = 'illegal' | 'timeout' | 'error'
+
+/** One answer that was not accepted. */
+export interface Fault {
+  readonly kind: FaultKind
+  /** One line: what was wrong. Shown to the player that is asked again, and to nobody else. */
+  readonly reason: string
+}
+
+/** One decision as it was made, or taken for a player that made none. */
+export interface HostedDecision<Action> {
+  readonly seat: Seat
+  readonly action: Action
+  /** The answers that were rejected before; when they used up all retries, `forfeit` is set. */
+  readonly faults: readonly Fault[]
+  /** Whether the rules took this action because the player gave no acceptable one. */
+  readonly forfeit: boolean
+  readonly deliberation?: Json
+  readonly usage?: Usage
+}
+
+export interface HostSettings {
+  /** Time for one answer, ms. */
+  readonly timeLimitMs: number
+  /** How often a player is asked again after a fault. */
+  readonly retries: number
+}
+
+export const HOST_DEFAULTS: HostSettings = { timeLimitMs: 60_000, retries: 2 }
+
+/** One game to be hosted. */
+export interface Hosting<State, Action, View> {
+  /** The state to start from, with its chance drawn. */
+  readonly state: State
+  /** The players, by seat. */
+  readonly agents: readonly Agent<View, Action>[]
+  /** Each player's stream of chance, by seat. */
+  readonly randoms: readonly Random[]
+  readonly settings?: Partial<HostSettings>
+  /** Stops the game: `host` rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+export interface Hosted<State, Action> {
+  /** The terminal state. */
+  readonly state: State
+  readonly returns: readonly number[]
+  readonly decisions: readonly HostedDecision<Action>[]
+}
+
+/** Hosts agents through one game and tells each what it saw of the end. Never rejects because of an agent. */
+export type Host<State, Action, View> = (hosting: Hosting<State, Action, View>) => Promise<Hosted<State, Action>>
+
+/** A game with its machine. */
+export type HostedGame<State, Action, View, Hidden> = Game<State, Action, View, Hidden> & {
+  readonly host: Host<State, Action, View>
+}
