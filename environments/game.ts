@@ -86,3 +86,13 @@ export interface Policy<View, Action> {
   /** @param actions the legal actions @returns their chances, in the same order, summing to 1 */
   distribution(view: View, actions: readonly Action[]): ArrayLike<number>
 }
+
+/** A policy with its options still open: how a game lists its house players. */
+export interface HousePolicy<View, Action> {
+  readonly name: string
+  readonly summary: string
+  /** Checks and defaults the options; each of its fields has a description. */
+  readonly schema: ZodType<Record<string, Json>, Record<string, unknown>>
+  /** Makes the policy. Throws `BadInput` for an option that is unknown or out of range. */
+  create(options?: Record<string, unknown>): Policy<View, Action>
+}
