@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Random } from './random.ts'
+import type { Ranges } from './ranges.ts'
 
 /** A player's place at the table, 0 .. seats-1, in the order that the rules of the game name. */
 export type Seat = number
@@ -53,6 +54,8 @@ export interface Game<State, Action, View, Hidden> {
   readView(json: unknown): View
 
   readonly words: Words<Action, View>
+  /** The vector form, for two-player games that have one. */
+  readonly ranges?: Ranges<View, Action>
 }
 
 /** How a game speaks. */

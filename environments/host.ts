@@ -54,7 +54,9 @@ export interface Hosted<State, Action> {
 }
 
 /** Hosts agents through one game and tells each what it saw of the end. Never rejects because of an agent. */
-export type Host<State, Action, View> = (hosting: Hosting<State, Action, View>) => Promise<Hosted<State, Action>>
+export type Host<State, Action, View> = (
+  hosting: Hosting<State, Action, View>,
+) => Promise<Hosted<State, Action>>
 
 /** A game with its machine. */
 export type HostedGame<State, Action, View, Hidden> = Game<State, Action, View, Hidden> & {

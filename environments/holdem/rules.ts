@@ -22,6 +22,7 @@ import { type Deal, drawDeal } from './deal.ts'
 import { completeDeal, type Hidden, hiddenHoldings, sampleHoldings } from './hidden.ts'
 import { settle } from './pots.ts'
 import { type HoldemSettings, settingsSchema } from './settings.ts'
+import { holdemRanges } from './vector.ts'
 import { type HoldemView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
 import { words } from './words.ts'
@@ -67,6 +68,7 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
       table: view.table,
     }),
     readView: (json) => readView(settings, rules, json),
+    ...(settings.seats === 2 ? { ranges: holdemRanges(rules) } : {}),
   }
   return game
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Agent } from '../environments/agent.ts'
+import { BadInput } from '../environments/errors.ts'
+import type { Game, Json } from '../environments/game.ts'
+import { checkedSettings } from '../environments/settings.ts'
+import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
+import { Opponent } from '../reasoning/opponents/opponent.ts'
+import { argmax, softmax } from '../reasoning/score/decision-rule.ts'
+import { cara, linear } from '../reasoning/score/utility.ts'
+
+const schema = z.strictObject({
+  types: z
+    .string()
+    .default('all')
+    .describe('opponents it thinks possible, by name and separated by commas; -name leaves one out of all'),
+  learn: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .describe('whether it also keeps a model learned from this opponent alone'),
+  utility: z
+    .enum(['linear', 'cara'])
+    .default('linear')
+    .describe('what a payoff is worth: itself, or less with risk'),
+  aversion: z.coerce
+    .number()
+    .positive()
+    .default(0.0001)
+    .describe('risk aversion of cara, per unit of payoff'),
+  decide: z.enum(['argmax', 'softmax']).default('argmax').describe('takes the best action, or draws near it'),
+  temperature: z.coerce.number().positive().default(100).describe('of softmax, in the unit of payoffs'),
+  flops: z.coerce.number().int().min(1).max(1000).default(16).describe('flops looked at before the flop'),
+  turns: z.coerce.number().int().min(1).max(47).default(10).describe('turns looked at on the flop'),
+})
+
+/** The exact reasoner as an agent: it infers, explores and scores, and remembers its opponent across a match. */
+export function bidder<State, Action extends Json, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  options: Record<string, unknown> = {},
+): Agent<View, Action> {
+  const settings = checkedSettings('bidder', schema, options)
+  const { ranges } = game
+  if (ranges === undefined)
+    throw new BadInput(`bidder: plays ${game.name} with two seats; this table has ${game.seats}`)
+  const reasoning: Reasoning = {
+    utility: settings.utility === 'linear' ? linear : cara(settings.aversion),
+    decide: settings.decide === 'argmax' ? argmax : softmax(settings.temperature),
+    widths: [[settings.flops, 0], [settings.turns, 0], [46], []],
+  }
+  const opponent = new Opponent(ranges, chosenTypes(settings.types, ranges.family), settings.learn === 'yes')
+  return {
+    name: 'bidder',
+    async decide({ view, random }) {
+      return deliberate(ranges, view, opponent, reasoning, game.unit, random)
+    },
+    observe({ view }) {
+      opponent.observe(view)
+    },
+  }
+}
+
+function chosenTypes<Type extends { readonly name: string }>(text: string, family: readonly Type[]): Type[] {
+  const names = text.split(',')
+  for (const name of names) {
+    const bare = name.replace(/^-/, '')
+    if (bare !== 'all' && !family.some((type) => type.name === bare))
+      throw new BadInput(
+        `bidder: types: no type is called "${bare}"; there are ${family.map((type) => type.name).join(', ')}`,
+      )
+  }
+  const left = names.filter((name) => name.startsWith('-')).map((name) => name.slice(1))
+  const all = names.includes('all') || left.length === names.length
+  return family.filter(({ name }) => (all || names.includes(name)) && !left.includes(name))
+}
+
+/** How the roster lists it. */
+export const bidderEntry = {
+  name: 'bidder',
+  kind: 'reasoner',
+  remembers: true,
+  summary: 'infers hidden states and opponent types exactly, explores the futures, acts on expected utility',
+  schema,
+  make: bidder,
+} as const

@@ -1,0 +1,112 @@
+import type { OpponentType, Spot } from '../ranges.ts'
+import { HIGH, HOLDINGS, LOW } from './cards.ts'
+import { BUCKETS } from './public-tree.ts'
+import { ruleWish } from './rule-v1.ts'
+
+/** Slots of the response tables. */
+const FOLD = 0
+const CALL = 1
+const RAISE = 2
+
+/**
+ * Makes a type that plays by strength alone, from the chances it would like to fold, call and raise at a strength.
+ * What is not legal moves to its neighbour (raise to call, fold to check), and a share `noise` of the play is
+ * uniform, so that nothing observed is impossible.
+ *
+ * @param wish chances [fold, call, raise] at an equity 0..1
+ */
+export function strengthType(
+  name: string,
+  noise: number,
+  wish: (equity: number, spot: Spot) => readonly [number, number, number],
+): OpponentType {
+  return {
+    name,
+    table(spot) {
+      const table = new Float64Array(3 * BUCKETS)
+      const legal = spot.legal.filter(Boolean).length
+      for (let bucket = 0; bucket < BUCKETS; bucket++) {
+        const chances = [...wish((bucket + 0.5) / BUCKETS, spot)]
+        if (!spot.legal[RAISE]) {
+          chances[CALL] += chances[RAISE]
+          chances[RAISE] = 0
+        }
+        if (spot.toCall === 0) {
+          chances[CALL] += chances[FOLD]
+          chances[FOLD] = 0
+        }
+        for (let slot = 0; slot < 3; slot++)
+          if (spot.legal[slot]) table[slot * BUCKETS + bucket] = (1 - noise) * chances[slot] + noise / legal
+      }
+      return table
+    },
+  }
+}
+
+const NOISE = 0.01
+
+/** Raises above one equity, calls above another, else folds. */
+function byThresholds(name: string, noise: number, raise: number, call: number): OpponentType {
+  return strengthType(name, noise, (equity) =>
+    equity > raise ? [0, 0, 1] : equity > call ? [0, 1, 0] : [1, 0, 0],
+  )
+}
+
+/** Bets its good hands, and now and then its worst; slow to fold or quick, by its thresholds. */
+function parametric(call: number, raise: number, bluff: number): OpponentType {
+  return strengthType(`call ${call}, raise ${raise}, bluff ${bluff}`, 0.06, (equity, spot) => {
+    // Each raise before tells of strength: a thinking player asks for more.
+    const shift = spot.context % 3 === 2 ? 0.1 : 0
+    const raises = clamp((equity - raise - shift) / 0.2 + 0.5)
+    const stays = clamp((equity - call - shift) / 0.2 + 0.5)
+    const bluffs = bluff * (1 - stays)
+    const aggressive = Math.max(raises, bluffs)
+    return [(1 - stays) * (1 - aggressive), stays * (1 - aggressive), aggressive]
+  })
+}
+
+/** RLCard's rule bot as a vector: it plays by pairs and high cards on the board, which strength cannot say. */
+const ruleV1: OpponentType = {
+  name: 'rule-v1',
+  respond(spot, out) {
+    const legal = spot.legal.filter(Boolean).length
+    for (let h = 0; h < HOLDINGS; h++) {
+      const wish = ruleWish(LOW[h], HIGH[h], spot.board)
+      const free = spot.toCall === 0
+      const slot =
+        wish === 'raise' && spot.legal[RAISE]
+          ? RAISE
+          : (wish === 'fold' || wish === 'check') && !free
+            ? FOLD
+            : CALL
+      for (let s = 0; s < 3; s++)
+        out[s * HOLDINGS + h] = spot.legal[s] ? (s === slot ? 1 - NOISE : 0) + NOISE / legal : 0
+    }
+  },
+}
+
+const clamp = (x: number): number => Math.max(0, Math.min(1, x))
+
+/** The house players and a parametric family: loose to tight, passive to aggressive, with and without bluffs. */
+export const FAMILY: readonly OpponentType[] = [
+  strengthType('random', NOISE, (_, spot) => {
+    const each = 1 / spot.legal.filter(Boolean).length
+    return [spot.legal[FOLD] ? each : 0, each, spot.legal[RAISE] ? each : 0]
+  }),
+  strengthType('call', NOISE, () => [0, 1, 0]),
+  strengthType('raise', NOISE, () => [0, 0, 1]),
+  strengthType('fold', NOISE, () => [1, 0, 0]),
+  ruleV1,
+  byThresholds('threshold', NOISE, 0.6, 0.4),
+  byThresholds('threshold 0.5/0.35', NOISE, 0.5, 0.35),
+  byThresholds('threshold 0.7/0.45', NOISE, 0.7, 0.45),
+  byThresholds('threshold 0.65/0.5', NOISE, 0.65, 0.5),
+  strengthType('myopic', NOISE, (equity, spot) =>
+    equity > 0.5 ? [0, 0, 1] : equity * (spot.pot + spot.toCall) >= spot.toCall ? [0, 1, 0] : [1, 0, 0],
+  ),
+  ...[0.25, 0.4, 0.55].flatMap((call) =>
+    [0.55, 0.7, 0.9].flatMap((raise) =>
+      raise > call ? [parametric(call, raise, 0), parametric(call, raise, 0.3)] : [],
+    ),
+  ),
+]

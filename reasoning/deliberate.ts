@@ -1,0 +1,125 @@
+import type { Json } from '../environments/game.ts'
+import type { Random } from '../environments/random.ts'
+import type { Ranges } from '../environments/ranges.ts'
+import type { Belief } from './belief.ts'
+import { BeliefTree } from './explore/belief-tree.ts'
+import { Mixture } from './opponents/mixture.ts'
+import type { Opponent } from './opponents/opponent.ts'
+import type { DecisionRule } from './score/decision-rule.ts'
+import type { Utility } from './score/utility.ts'
+
+/** How a decision was reached. Plain JSON. */
+export interface Deliberation {
+  readonly [key: string]: Json
+  /** The position of the chosen action among `actions`. */
+  readonly choice: number
+  readonly actions: readonly {
+    readonly action: Json
+    readonly expectedUtility: number
+    /** From the spread over sampled chance; 0 where everything was enumerated. */
+    readonly standardError: number
+    /** The opponent's predicted next response. */
+    readonly predicted: readonly { readonly action: Json; readonly chance: number }[]
+  }[]
+  readonly belief: {
+    readonly types: readonly { readonly type: string; readonly before: number; readonly after: number }[]
+    readonly classes: readonly {
+      readonly hiddenClass: string
+      readonly before: number
+      readonly after: number
+    }[]
+    readonly hidden: readonly { readonly hidden: string; readonly before: number; readonly after: number }[]
+  }
+  readonly unit: string
+}
+
+/** What may be set in a deliberation. */
+export interface Reasoning {
+  readonly utility: Utility
+  readonly decide: DecisionRule
+  /** By street of the decision: how many chance outcomes at each depth. */
+  readonly widths: readonly (readonly number[])[]
+}
+
+/**
+ * Decides as the paper has it: infer the hidden states from what has happened, explore the futures of each action
+ * from each of them, score the actions by expected utility, choose.
+ *
+ * @param view where the seat is to act
+ * @param opponent what has been learned of the other side
+ * @param random the stream that sampled chance is drawn from
+ */
+export function deliberate<View, Action extends Json>(
+  ranges: Ranges<View, Action>,
+  view: View,
+  opponent: Opponent<View, Action>,
+  reasoning: Reasoning,
+  unit: string,
+  random: Random,
+): { action: Action; deliberation: Deliberation } {
+  // Infer: look back.
+  const before = opponent.before(view)
+  const belief = opponent.infer(view)
+
+  // Explore: look ahead. One opponent that mixes the types as they are now believed costs as much as one type.
+  const shape = { size: ranges.size, buckets: ranges.buckets, slots: ranges.actions.length }
+  const tree = new BeliefTree<Action>(new Mixture(opponent.types, belief.types, shape), ranges.size)
+  const root = ranges.root(view, { widths: reasoning.widths, utility: reasoning.utility }, random)
+  if (root.kind !== 'own') throw new RangeError('there is nothing to decide: this seat is not to act')
+  const explored = tree.explore(root, belief.hidden)
+
+  // Score: weigh, and choose.
+  const choice = reasoning.decide(
+    explored.map(({ value }) => value),
+    random,
+  )
+  return {
+    action: root.actions[choice],
+    deliberation: {
+      choice,
+      actions: explored.map(({ value, standardError, responses }, i) => ({
+        action: root.actions[i],
+        expectedUtility: value,
+        standardError,
+        predicted: responses.map(({ slot, chance }) => ({ action: ranges.actions[slot], chance })),
+      })),
+      belief: summary(ranges, opponent, before, belief),
+      unit,
+    },
+  }
+}
+
+/** Chances below this are left out of a summary. */
+const NEGLIGIBLE = 1e-4
+
+function summary<View, Action>(
+  ranges: Ranges<View, Action>,
+  opponent: Opponent<View, Action>,
+  before: Belief,
+  after: Belief,
+): Deliberation['belief'] {
+  const classes = new Map<number, { before: number; after: number }>()
+  for (let h = 0; h < ranges.size; h++) {
+    const cell = classes.get(ranges.classes[h]) ?? { before: 0, after: 0 }
+    cell.before += before.hidden[h]
+    cell.after += after.hidden[h]
+    classes.set(ranges.classes[h], cell)
+  }
+  const likelyFirst = (a: { after: number }, b: { after: number }) => b.after - a.after
+  return {
+    types: opponent.types
+      .map(({ name }, i) => ({ type: name, before: before.types[i], after: after.types[i] }))
+      .sort(likelyFirst),
+    classes: [...classes]
+      .map(([index, chances]) => ({ hiddenClass: ranges.className(index), ...chances }))
+      .filter((row) => row.after > NEGLIGIBLE || row.before > NEGLIGIBLE)
+      .sort(likelyFirst),
+    hidden: Array.from(after.hidden, (chance, h) => ({
+      hidden: ranges.hiddenName(h),
+      before: before.hidden[h],
+      after: chance,
+    }))
+      .filter((row) => row.after > NEGLIGIBLE)
+      .sort(likelyFirst),
+  }
+}
