@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
-import { type Card, HAND_CLASSES, HIGH, HOLDINGS, LOW } from './cards.ts'
+import { HAND_CLASSES, HIGH, HOLDINGS, LOW } from './cards.ts'
 import { CANONICAL_FLOPS, equivalentHoldings, flopKinds } from './flops.ts'
 
 /**
@@ -52,14 +52,16 @@ function unpackFlops(bytes: Uint8Array): Uint16Array {
 /** Visits each live holding of each canonical flop, with the place of the first that it is equivalent to. */
 function eachEntry(visit: (at: number, first: number) => void): void {
   flopKinds().canonical.forEach((flop, number) => {
+    const [a, b, c] = flop
     const first = equivalentHoldings(flop)
     const row = number * HOLDINGS
-    for (let h = 0; h < HOLDINGS; h++) if (!touches(h, flop)) visit(row + h, row + first[h])
+    for (let h = 0; h < HOLDINGS; h++) {
+      const low = LOW[h]
+      const high = HIGH[h]
+      if (low === a || low === b || low === c || high === a || high === b || high === c) continue
+      visit(row + h, row + first[h])
+    }
   })
-}
-
-function touches(holding: number, flop: readonly Card[]): boolean {
-  return flop.includes(LOW[holding]) || flop.includes(HIGH[holding])
 }
 
 let preflop: readonly number[] | undefined

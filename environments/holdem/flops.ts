@@ -78,18 +78,29 @@ export function holdingMap(map: number): Uint16Array {
   return images
 }
 
+/** The first holding that each holding is equivalent to, by the set of suit maps that make them so. */
+const firsts = new Map<number, Uint16Array>()
+
 /**
  * For a flop, the first holding that each holding is equivalent to: suits that lie on the flop alike (or not at
- * all) are interchangeable. Blocked holdings stand for themselves.
+ * all) are interchangeable. Blocked holdings stand for themselves or each other. Shared: not to be written to.
  */
 export function equivalentHoldings(flop: readonly [Card, Card, Card]): Uint16Array {
-  const self = flopIndex(...flop)
-  const first = Uint16Array.from({ length: HOLDINGS }, (_, h) => h)
+  const [a, b, c] = flop
+  const self = flopIndex(a, b, c)
+  let symmetries = 0
   SUIT_MAPS.forEach((suits, m) => {
-    const [a, b, c] = flop
-    if (flopIndex(renamed(a, suits), renamed(b, suits), renamed(c, suits)) !== self) return
-    const images = holdingMap(m)
-    for (let h = 0; h < HOLDINGS; h++) first[h] = Math.min(first[h], images[h])
+    if (flopIndex(renamed(a, suits), renamed(b, suits), renamed(c, suits)) === self) symmetries |= 1 << m
   })
+  let first = firsts.get(symmetries)
+  if (first === undefined) {
+    first = Uint16Array.from({ length: HOLDINGS }, (_, h) => h)
+    for (let m = 0; m < SUIT_MAPS.length; m++) {
+      if ((symmetries & (1 << m)) === 0) continue
+      const images = holdingMap(m)
+      for (let h = 0; h < HOLDINGS; h++) first[h] = Math.min(first[h], images[h])
+    }
+    firsts.set(symmetries, first)
+  }
   return first
 }
