@@ -43,13 +43,14 @@ export interface Spot {
   readonly context: number
   /** Which of all actions are legal here, by slot. */
   readonly legal: readonly boolean[]
-  /** What the decision costs: to stay in, and what is to be won, in chips. */
-  readonly toCall: number
-  readonly pot: number
-  /** The strength bucket of each hidden state here. */
+  /** What staying in costs, as a share of the pot with it in (the pot odds), to two decimals; 0 when it is free. */
+  readonly price: number
+  /** The strength bucket of each entry of a reach vector here. */
   readonly strength: Uint8Array
-  /** The strength of each hidden state here, 0..1. */
-  readonly equity: Float32Array
+  /** How many leading entries of a reach vector here are chances (see `ChanceOutcome.enter`). */
+  readonly states: number
+  /** The strength bucket of each hidden state here, whatever the form of the reach. */
+  readonly hiddenStrength: Uint8Array
   /** The open cards or other public chance, for types that look at them. */
   readonly board: readonly number[]
   /** A text that is equal for spots in which strength tables answer alike. */
@@ -93,6 +94,10 @@ export interface ChanceOutcome<Action> {
   readonly node: PublicNode<Action>
   /** Multiplies values, so that sampled outcomes estimate the sum over all. */
   readonly weight: number
-  /** The cards (or other chance) that no hidden state may hold: sets their reach to 0, in place. */
-  exclude(reach: Float64Array): void
+  /**
+   * The reach behind the outcome: hidden states that the outcome rules out get 0. Where the search ends with the
+   * stage that starts here, the game may condense it: opponents tell hidden states apart by strength bucket alone,
+   * so it is enough to carry, for each bucket, the sum of the chances and, after those, of what the leaves ask for.
+   */
+  enter(reach: Float64Array): Float64Array
 }

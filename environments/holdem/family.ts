@@ -20,9 +20,12 @@ export function strengthType(
   noise: number,
   wish: (equity: number, spot: Spot) => readonly [number, number, number],
 ): OpponentType {
+  const tables = new Map<string, Float64Array>()
   return {
     name,
     table(spot) {
+      const known = tables.get(spot.key)
+      if (known !== undefined) return known
       const table = new Float64Array(3 * BUCKETS)
       const legal = spot.legal.filter(Boolean).length
       for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -31,13 +34,14 @@ export function strengthType(
           chances[CALL] += chances[RAISE]
           chances[RAISE] = 0
         }
-        if (spot.toCall === 0) {
+        if (spot.price === 0) {
           chances[CALL] += chances[FOLD]
           chances[FOLD] = 0
         }
         for (let slot = 0; slot < 3; slot++)
           if (spot.legal[slot]) table[slot * BUCKETS + bucket] = (1 - noise) * chances[slot] + noise / legal
       }
+      tables.set(spot.key, table)
       return table
     },
   }
@@ -72,7 +76,7 @@ const ruleV1: OpponentType = {
     const legal = spot.legal.filter(Boolean).length
     for (let h = 0; h < HOLDINGS; h++) {
       const wish = ruleWish(LOW[h], HIGH[h], spot.board)
-      const free = spot.toCall === 0
+      const free = spot.price === 0
       const slot =
         wish === 'raise' && spot.legal[RAISE]
           ? RAISE
@@ -102,7 +106,7 @@ export const FAMILY: readonly OpponentType[] = [
   byThresholds('threshold 0.7/0.45', NOISE, 0.7, 0.45),
   byThresholds('threshold 0.65/0.5', NOISE, 0.65, 0.5),
   strengthType('myopic', NOISE, (equity, spot) =>
-    equity > 0.5 ? [0, 0, 1] : equity * (spot.pot + spot.toCall) >= spot.toCall ? [0, 1, 0] : [1, 0, 0],
+    equity > 0.5 ? [0, 0, 1] : equity >= spot.price ? [0, 1, 0] : [1, 0, 0],
   ),
   ...[0.25, 0.4, 0.55].flatMap((call) =>
     [0.55, 0.7, 0.9].flatMap((raise) =>

@@ -1,52 +1,64 @@
 import { z } from 'zod'
 import type { HousePolicy, Policy } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
-import { type Action, isLive } from './betting.ts'
+import type { Action } from './betting.ts'
 import { card, holdingIndex } from './cards.ts'
-import { ruleWish } from './rule-v1.ts'
+import {
+  type Choice,
+  callChoice,
+  foldChoice,
+  myopicChoice,
+  raiseChoice,
+  ruleChoice,
+  type Spot,
+  thresholdChoice,
+} from './choices.ts'
 import { strengths } from './strength.ts'
 import type { HoldemView } from './view.ts'
 
 type HoldemPolicy = Policy<HoldemView, Action>
 
-/** Equity of the seat's own holding against one random holding. */
-export function ownEquity(view: HoldemView): number {
-  return strengths(view.board.map(card))[holdingIndex(card(view.hole[0]), card(view.hole[1]))]
+/** The certainty of each of one to three actions. */
+const CERTAIN: readonly (readonly (readonly number[])[])[] = [[], [[1]], certainties(2), certainties(3)]
+
+function certainties(size: number): number[][] {
+  return Array.from({ length: size }, (_, sure) =>
+    Array.from({ length: size }, (_, i) => (i === sure ? 1 : 0)),
+  )
 }
 
-/** A policy that always knows which action it wants: raise, else call; a fold with nothing to call is a check. */
-function decided(name: string, wish: (view: HoldemView) => Action): HoldemPolicy {
+/** What a house player looks at besides cards, where the seat of the view is to act. */
+export function spotOfView(view: HoldemView, actions: readonly Action[]): Spot {
+  const { street, toCall, pot, raises } = view.table
+  const canFold = actions.includes('fold')
+  const canRaise = actions.includes('raise')
+  return { street, toCall, pot, raises, canFold, canRaise }
+}
+
+function decided(choice: Choice): HoldemPolicy {
   return {
-    name,
+    name: choice.name,
     distribution(view, actions) {
-      const wanted = wish(view)
-      const free = view.table.toCall === 0
-      const action =
-        (wanted === 'raise' && !actions.includes('raise')) || (wanted === 'fold' && free) ? 'call' : wanted
-      return actions.map((legal) => (legal === action ? 1 : 0))
+      const holding = holdingIndex(card(view.hole[0]), card(view.hole[1]))
+      const board = view.board.map(card)
+      const equity = choice.weighs ? strengths(board)[holding] : 0
+      const spot = spotOfView(view, actions)
+      const action = choice.choose(spot, board, holding, equity, opponentsOf(view))
+      return CERTAIN[actions.length][actions.indexOf(action)]
     },
   }
+}
+
+/** How many other seats have not folded. */
+function opponentsOf({ table }: HoldemView): number {
+  let others = -1
+  for (let live = table.live; live !== 0; live &= live - 1) others++
+  return others
 }
 
 const UNIFORM = [[], [1], [1 / 2, 1 / 2], [1 / 3, 1 / 3, 1 / 3]]
 
 const random: HoldemPolicy = { name: 'random', distribution: (_, actions) => UNIFORM[actions.length] }
-
-/** RLCard's rule bot made legal: what it may not do becomes the nearest that it may. */
-function ruleAction(view: HoldemView): Action {
-  const wish = ruleWish(card(view.hole[0]), card(view.hole[1]), view.board.map(card))
-  if (wish === 'check') return view.table.toCall === 0 ? 'call' : 'fold'
-  return wish
-}
-
-/** One direction only: its own hand against a random hand, and the pot odds; no belief, no look ahead. */
-function myopicAction(view: HoldemView): Action {
-  const { table, seat } = view
-  const opponents = table.spent.filter((_, other) => other !== seat && isLive(table, other)).length
-  const equity = ownEquity(view) ** opponents
-  if (equity > 1 / (opponents + 1)) return 'raise'
-  return equity * (table.pot + table.toCall) >= table.toCall ? 'call' : 'fold'
-}
 
 const none = z.strictObject({})
 const share = z.coerce.number().min(0).max(1)
@@ -70,25 +82,16 @@ function plain(policy: HoldemPolicy, summary: string): HousePolicy<HoldemView, A
 /** The house players of Limit Hold'em. */
 export const housePolicies: readonly HousePolicy<HoldemView, Action>[] = [
   plain(random, 'any legal action, all equally likely'),
+  plain(decided(callChoice), 'always checks or calls'),
+  plain(decided(raiseChoice), 'always bets or raises while it may, else calls'),
+  plain(decided(foldChoice), 'folds to any bet'),
   plain(
-    decided('call', () => 'call'),
-    'always checks or calls',
+    decided(ruleChoice),
+    "RLCard's limitholdem-rule-v1: plays its cards by rule, blind to the size of bets and pot",
   ),
   plain(
-    decided('raise', () => 'raise'),
-    'always bets or raises while it may, else calls',
-  ),
-  plain(
-    decided('fold', () => 'fold'),
-    'folds to any bet',
-  ),
-  plain(
-    decided('rule-v1', ruleAction),
-    "RLCard's limitholdem-rule-v1: plays its cards by rule, blind to the betting",
-  ),
-  plain(
-    decided('myopic', myopicAction),
-    'its own hand against a random hand and the pot odds: no belief, no look ahead',
+    decided(myopicChoice),
+    'its own hand against random hands and the pot odds: no belief, no look ahead',
   ),
   {
     name: 'threshold',
@@ -96,10 +99,7 @@ export const housePolicies: readonly HousePolicy<HoldemView, Action>[] = [
     schema: thresholds,
     create(options = {}) {
       const { raise, call } = checkedSettings('threshold', thresholds, options)
-      return decided('threshold', (view) => {
-        const equity = ownEquity(view)
-        return equity > raise ? 'raise' : equity > call ? 'call' : 'fold'
-      })
+      return decided(thresholdChoice(raise, call))
     },
   },
 ]

@@ -54,6 +54,8 @@ interface Comparison {
   readonly net: Float64Array
   /** Chance of not splitting. */
   readonly decided: Float64Array
+  /** 1 for holdings that touch none of the seen cards, else 0. */
+  readonly live: Uint8Array
 }
 
 const ranks = rankVector()
@@ -84,12 +86,14 @@ function compare(
       net[h] += own > ranks[h] ? 1 : -1
     }
   }
+  const live = new Uint8Array(HOLDINGS).fill(1)
+  for (const card of seen) clearCard(live, card)
   for (let h = 0; h < HOLDINGS; h++) {
     if (counts[h] === 0) continue
     net[h] /= counts[h]
     decided[h] /= counts[h]
   }
-  return { net, decided }
+  return { net, decided, live }
 }
 
 /** What is the same in the whole tree of one decision. */
@@ -103,23 +107,30 @@ export interface TreeSetting {
   readonly utility: (payoff: number) => number
 }
 
+/** How the reach is carried: by holding, or condensed to sums by bucket. */
+type Form = 'holdings' | 'buckets'
+
+/** In the condensed form entry i is of bucket i modulo BUCKETS: first chances, then net wins, then decided pots. */
+const BUCKET_OF_ENTRY = Uint8Array.from({ length: 3 * BUCKETS }, (_, i) => i % BUCKETS)
+
 /** The spot of the seat to act. */
-export function spotOf(rules: BettingRules, table: Table, board: Board): Spot {
-  const legal = legalBets(rules, table)
+export function spotOf(rules: BettingRules, table: Table, board: Board, form: Form = 'holdings'): Spot {
+  const actions = legalBets(rules, table)
   const facing = table.toCall === 0 ? 0 : table.raises >= 2 ? 2 : 1
+  const price = Math.round((100 * table.toCall) / (table.pot + table.toCall)) / 100
   return {
     context: table.street * 3 + facing,
-    legal: ACTIONS.map((action) => legal.includes(action)),
-    toCall: table.toCall,
-    pot: table.pot,
+    legal: ACTIONS.map((action) => actions.includes(action)),
+    price,
     get strength() {
+      return form === 'holdings' ? board.buckets : BUCKET_OF_ENTRY
+    },
+    states: form === 'holdings' ? HOLDINGS : BUCKETS,
+    get hiddenStrength() {
       return board.buckets
     },
-    get equity() {
-      return board.equity
-    },
     board: board.cards,
-    key: `${table.street} ${facing} ${legal.length} ${table.toCall} ${table.pot}`,
+    key: `${table.street} ${facing} ${actions.length} ${price}`,
   }
 }
 
@@ -129,18 +140,19 @@ export function publicNode(
   table: Table,
   board: Board,
   depth: number,
+  form: Form,
 ): PublicNode<Action> {
   const { rules, seat } = setting
-  if (table.toAct === NOBODY) return leaf(setting, table, board)
+  if (table.toAct === NOBODY) return leaf(setting, table, board, form)
   const actions = legalBets(rules, table)
   const children: (PublicNode<Action> | undefined)[] = []
   const child = (index: number): PublicNode<Action> => {
-    children[index] ??= after(setting, bet(rules, table, actions[index]), table, board, depth)
+    children[index] ??= after(setting, bet(rules, table, actions[index]), table, board, depth, form)
     return children[index]
   }
   if (table.toAct === seat) return { kind: 'own', actions, child }
   const slots = actions.map((action) => ACTIONS.indexOf(action))
-  return { kind: 'opponent', spot: spotOf(rules, table, board), slots, child }
+  return { kind: 'opponent', spot: spotOf(rules, table, board, form), slots, child }
 }
 
 function after(
@@ -149,27 +161,50 @@ function after(
   before: Table,
   board: Board,
   depth: number,
+  form: Form,
 ): PublicNode<Action> {
   if (table.toAct === NOBODY || table.street === before.street)
-    return publicNode(setting, table, board, depth)
+    return publicNode(setting, table, board, depth, form)
   const boards = setting.widths[depth] === 0 ? [] : nextBoards(setting, board, depth)
-  if (boards.length === 0) return leaf(setting, table, board)
+  if (boards.length === 0) return leaf(setting, table, board, form)
   const unseen = 52 - 2 - board.cards.length
   // The opponent's two cards are not among those that come: the sample is drawn from more cards than can come.
   const open = BOARD_CARDS[table.street] - board.cards.length
   let removal = 1
   for (let i = 0; i < open; i++) removal *= (unseen - i) / (unseen - 2 - i)
+  const last = table.street === 3 || setting.widths[depth + 1] === 0
   const outcomes = boards.map((next): ChanceOutcome<Action> => {
     const fresh = next.cards.slice(board.cards.length)
     return {
-      node: publicNode(setting, table, next, depth + 1),
+      node: publicNode(setting, table, next, depth + 1, last ? 'buckets' : 'holdings'),
       weight: removal / boards.length,
-      exclude: (reach) => {
-        for (const card of fresh) clearCard(reach, card)
+      enter(reach) {
+        if (last) return condense(reach, next.buckets, next.versus(setting.hole, RUNOUTS, setting.random))
+        const inner = reach.slice()
+        for (const card of fresh) clearCard(inner, card)
+        return inner
       },
     }
   })
   return { kind: 'chance', outcomes, exhaustive: open === 1 && boards.length === unseen }
+}
+
+/** Sums by bucket of the chances and of what a showdown asks for; holdings that touch the board count nothing. */
+function condense(
+  reach: Float64Array,
+  buckets: Uint8Array,
+  { net, decided, live }: Comparison,
+): Float64Array {
+  const sums = new Float64Array(3 * BUCKETS)
+  for (let h = 0; h < HOLDINGS; h++) {
+    const chance = reach[h] * live[h]
+    if (chance === 0) continue
+    const bucket = buckets[h]
+    sums[bucket] += chance
+    sums[BUCKETS + bucket] += chance * net[h]
+    sums[2 * BUCKETS + bucket] += chance * decided[h]
+  }
+  return sums
 }
 
 const sampled = new WeakMap<Board, readonly Board[]>()
@@ -194,42 +229,50 @@ function nextBoards(setting: TreeSetting, board: Board, depth: number): readonly
 const RUNOUTS = 40
 
 /** The end of a hand, or of the search: the betting stops and the cards decide. */
-function leaf(setting: TreeSetting, table: Table, board: Board): PublicNode<Action> {
+function leaf(setting: TreeSetting, table: Table, board: Board, form: Form): PublicNode<Action> {
   const { seat, unitsPerChip, utility } = setting
   const other = 1 - seat
-  if (!isLive(table, other)) return fixed(utility(table.spent[other] * unitsPerChip))
-  if (!isLive(table, seat)) return fixed(utility(-table.spent[seat] * unitsPerChip))
+  const states = form === 'holdings' ? HOLDINGS : BUCKETS
+  if (!isLive(table, other)) return fixed(utility(table.spent[other] * unitsPerChip), states)
+  if (!isLive(table, seat)) return fixed(utility(-table.spent[seat] * unitsPerChip), states)
   const stake = Math.min(table.spent[0], table.spent[1]) * unitsPerChip
   const swing = (utility(stake) - utility(-stake)) / 2
   const bend = (utility(stake) + utility(-stake)) / 2
+  if (form === 'buckets')
+    return {
+      kind: 'leaf',
+      value(reach) {
+        let net = 0
+        let decided = 0
+        for (let b = 0; b < BUCKETS; b++) {
+          net += reach[BUCKETS + b]
+          decided += reach[2 * BUCKETS + b]
+        }
+        return net * swing + decided * bend
+      },
+    }
   return {
     kind: 'leaf',
     value(reach) {
       const { net, decided } = board.versus(setting.hole, RUNOUTS, setting.random)
       let sum = 0
-      for (let h = 0; h < HOLDINGS; h++) sum += reach[h] * net[h]
-      if (bend === 0) return sum * swing
       let uneven = 0
-      for (let h = 0; h < HOLDINGS; h++) uneven += reach[h] * decided[h]
+      for (let h = 0; h < HOLDINGS; h++) {
+        sum += reach[h] * net[h]
+        uneven += reach[h] * decided[h]
+      }
       return sum * swing + uneven * bend
     },
   }
 }
 
-function fixed(payoff: number): PublicNode<Action> {
+function fixed(payoff: number, states: number): PublicNode<Action> {
   return {
     kind: 'leaf',
     value(reach) {
       let sum = 0
-      for (let h = 0; h < HOLDINGS; h++) sum += reach[h]
+      for (let i = 0; i < states; i++) sum += reach[i]
       return sum * payoff
     },
   }
-}
-
-/** 1 for each holding that touches none of the cards. */
-export function compatible(cards: readonly Card[]): Float64Array {
-  const vector = new Float64Array(HOLDINGS).fill(1)
-  for (const card of cards) clearCard(vector, card)
-  return vector
 }

@@ -70,7 +70,7 @@ export function holdemRanges(rules: BettingRules): Ranges<HoldemView, Action> {
         unitsPerChip,
         utility: search.utility ?? ((payoff: number) => payoff),
       }
-      return publicNode(setting, view.table, new Board(view.board.map(card)), 0)
+      return publicNode(setting, view.table, new Board(view.board.map(card)), 0, 'holdings')
     },
   }
 }

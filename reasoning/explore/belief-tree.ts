@@ -22,7 +22,8 @@ const RARE = 2e-3
 export class BeliefTree<Action> {
   readonly #mixture: Mixture
   readonly #size: number
-  readonly #pool: Float64Array[] = []
+  /** Vectors to use again, by length. */
+  readonly #pool = new Map<number, Float64Array[]>()
   #mass = 1
 
   constructor(mixture: Mixture, size: number) {
@@ -73,14 +74,14 @@ export class BeliefTree<Action> {
         return best
       }
       case 'opponent': {
-        const reaches = node.slots.map(() => this.#take())
+        const reaches = node.slots.map(() => this.#take(reach.length))
         this.#mixture.split(node.spot, node.slots, reach, reaches)
         let total = 0
         for (let i = 0; i < reaches.length; i++) {
-          if (sum(reaches[i]) < 1e-9 * this.#mass) continue
+          if (sum(reaches[i], node.spot.states) < 1e-9 * this.#mass) continue
           total += this.#value(node.child(i), reaches[i], samples)
         }
-        this.#pool.push(...reaches)
+        this.#give(reaches)
         return total
       }
       case 'chance': {
@@ -91,13 +92,9 @@ export class BeliefTree<Action> {
         const outcomes = share < RARE ? node.outcomes.slice(0, 2) : node.outcomes
         const scale = node.outcomes.length / outcomes.length
         for (const outcome of outcomes) {
-          const inner = this.#take()
-          inner.set(reach)
-          outcome.exclude(inner)
-          const value = outcome.weight * scale * this.#value(outcome.node, inner)
+          const value = outcome.weight * scale * this.#value(outcome.node, outcome.enter(reach))
           values.push(value * outcomes.length)
           total += value
-          this.#pool.push(inner)
         }
         if (samples && !node.exhaustive && outcomes.length === node.outcomes.length) add(samples, values)
         return total
@@ -105,14 +102,22 @@ export class BeliefTree<Action> {
     }
   }
 
-  #take(): Float64Array {
-    return this.#pool.pop() ?? new Float64Array(this.#size)
+  #take(length: number): Float64Array {
+    return this.#pool.get(length)?.pop() ?? new Float64Array(length)
+  }
+
+  #give(vectors: readonly Float64Array[]): void {
+    for (const vector of vectors) {
+      const pool = this.#pool.get(vector.length) ?? []
+      pool.push(vector)
+      this.#pool.set(vector.length, pool)
+    }
   }
 }
 
-function sum(vector: Float64Array): number {
+function sum(vector: Float64Array, states = vector.length): number {
   let total = 0
-  for (let i = 0; i < vector.length; i++) total += vector[i]
+  for (let i = 0; i < states; i++) total += vector[i]
   return total
 }
 

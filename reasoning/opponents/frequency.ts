@@ -42,7 +42,7 @@ export class FrequencyModel {
   learn({ spot, action }: Evidence, belief: Float64Array): void {
     const cell = spot.context * this.#buckets
     for (let h = 0; h < belief.length; h++)
-      if (belief[h] > 0) this.#counts[(cell + spot.strength[h]) * this.#slots + action] += belief[h]
+      if (belief[h] > 0) this.#counts[(cell + spot.hiddenStrength[h]) * this.#slots + action] += belief[h]
   }
 
   /** Itself as a type. */
