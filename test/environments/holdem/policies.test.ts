@@ -131,9 +131,9 @@ describe('rule-v1', () => {
     const game = limitHoldem({ profile: 'rlcard' })
     const hands = 6000
     for (const [other, known, sd] of [
-      ['random', -0.07, 4],
-      ['call', -0.49, 4],
-      ['raise', -0.27, 6],
+      ['random', -0.07, 2],
+      ['call', -0.49, 2.6],
+      ['raise', -0.27, 6.7],
     ] as const) {
       const random = randomOf(11, other)
       const policies = [house('rule-v1'), house(other)]
