@@ -1,4 +1,10 @@
+import type { ZodType } from 'zod'
 import type { Agent } from '../environments/agent.ts'
+import { BadInput } from '../environments/errors.ts'
+import type { Game, HousePolicy, Json } from '../environments/game.ts'
+import { bidderEntry } from './bidder.ts'
+import { policyAgent } from './house.ts'
+import { parseAgentSpec } from './spec.ts'
 
 /** What kind of player an agent is. */
 export type AgentKind = 'reasoner' | 'language' | 'house' | 'human'
@@ -12,4 +18,50 @@ export interface SeatedAgent<View, Action> {
   readonly remembers: boolean
   /** A fresh player for one match. */
   make(): Agent<View, Action>
+}
+
+/** An agent as the roster lists it. */
+export interface AgentEntry {
+  readonly name: string
+  readonly kind: AgentKind
+  readonly summary: string
+  /** Checks and defaults its options; each field has a description. */
+  readonly schema: ZodType
+}
+
+/** Everybody who can sit down at a game with these house players. */
+export function rosterOf<View, Action>(policies: readonly HousePolicy<View, Action>[]): AgentEntry[] {
+  const house = policies.map(
+    ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
+  )
+  return [bidderEntry, ...house]
+}
+
+/**
+ * Reads `name[@provider/model][?key=value&key=value]` and checks it by making the agent once.
+ * Throws `BadInput` for an unknown name, option or value; the message lists what exists.
+ */
+export function seatAgent<State, Action extends Json, View, Hidden>(
+  text: string,
+  game: Game<State, Action, View, Hidden>,
+  policies: readonly HousePolicy<View, Action>[],
+): SeatedAgent<View, Action> {
+  const { name, model, options } = parseAgentSpec(text)
+  const house = policies.find((policy) => policy.name === name)
+  if (house === undefined && name !== bidderEntry.name)
+    throw new BadInput(
+      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies)
+        .map((entry) => entry.name)
+        .join(', ')}`,
+    )
+  if (model !== undefined) throw new BadInput(`${name} takes no model: write it without "@${model}"`)
+  const make = () =>
+    house === undefined ? bidderEntry.make(game, options) : policyAgent(house.create(options))
+  make()
+  return {
+    name: text,
+    kind: house === undefined ? 'reasoner' : 'house',
+    remembers: house === undefined,
+    make,
+  }
 }

@@ -78,9 +78,9 @@ const ruleV1: OpponentType = {
       const wish = ruleWish(LOW[h], HIGH[h], spot.board)
       const free = spot.price === 0
       const slot =
-        wish === 'raise' && spot.legal[RAISE]
+        spot.legal[RAISE] && (wish === 'raise' || (wish === 'call' && free))
           ? RAISE
-          : (wish === 'fold' || wish === 'check') && !free
+          : (wish === 'fold' && spot.legal[FOLD]) || (wish === 'check' && !free)
             ? FOLD
             : CALL
       for (let s = 0; s < 3; s++)
