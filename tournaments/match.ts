@@ -1,0 +1,66 @@
+import { setImmediate } from 'node:timers/promises'
+import type { SeatedAgent } from '../agents/roster.ts'
+import type { Game, Json } from '../environments/game.ts'
+import type { HostedDecision, HostedGame, HostSettings } from '../environments/host.ts'
+import { randomOf } from '../environments/random.ts'
+import { type Match, seatOf } from './schedule.ts'
+
+/** A finished game of a match. Plain JSON. */
+export interface PlayedGame<Action = Json> {
+  readonly deal: number
+  /** By place in the pairing, in the game's unit. */
+  readonly payoffs: readonly number[]
+  readonly decisions: readonly HostedDecision<Action>[]
+}
+
+/** The state that a deal starts from: it depends on the seed alone, so that all pairings play the same deals. */
+export function dealt<State, Action, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  seed: number | string,
+  deal: number,
+): State {
+  return game.initialState(randomOf(seed, 'deal', deal))
+}
+
+/**
+ * Plays one match with fresh players. What comes out depends on the match, the seed and the agents alone.
+ *
+ * @param agents all agents of the tournament
+ * @param signal stops the match between two games: rejects with its reason
+ */
+export async function playMatch<State, Action extends Json, View, Hidden>(
+  game: HostedGame<State, Action, View, Hidden>,
+  agents: readonly SeatedAgent<View, Action>[],
+  match: Match,
+  seed: number | string,
+  settings?: Partial<HostSettings>,
+  signal?: AbortSignal,
+): Promise<PlayedGame<Action>[]> {
+  const seated = match.agents.map((agent) => agents[agent])
+  // By name and not by number: a pairing plays the same games whoever else takes part.
+  const names = seated.map(({ name }) => name)
+  const players = seated.map((agent) => agent.make())
+  const streams = seated.map((_, place) =>
+    randomOf(seed, 'player', ...names, match.block, match.rotation, place),
+  )
+  const games: PlayedGame<Action>[] = []
+  for (let i = 0; i < match.deals; i++) {
+    // Lets signals and messages in: players that compute never leave the microtask queue.
+    await setImmediate()
+    signal?.throwIfAborted()
+    const placeAt = players.map((_, seat) =>
+      players.findIndex((_, place) => seatOf(match, place, i) === seat),
+    )
+    const deal = match.firstDeal + i
+    const hosted = await game.host({
+      state: dealt(game, seed, deal),
+      agents: placeAt.map((place) => players[place]),
+      randoms: placeAt.map((place) => streams[place]),
+      ...(settings === undefined ? {} : { settings }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    const payoffs = players.map((_, place) => hosted.returns[seatOf(match, place, i)])
+    games.push({ deal, payoffs, decisions: hosted.decisions })
+  }
+  return games
+}

@@ -1,0 +1,74 @@
+import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
+import { familyNamed } from '../environments/catalog.ts'
+import { BadInput } from '../environments/errors.ts'
+import type { Json } from '../environments/game.ts'
+import { HOST_DEFAULTS, type HostedGame } from '../environments/host.ts'
+import type { CheckedConfig, Identity } from './config.ts'
+import { dealt, type PlayedGame, playMatch } from './match.ts'
+import type { Match } from './schedule.ts'
+
+/** A log of a game's own format: one line per game. */
+export interface GameLog<State> {
+  /** The name of its file. */
+  readonly file: string
+  /** @param hand the number of the game @param names the players, by seat */
+  line(hand: number, state: State, names: readonly string[]): string
+}
+
+/** A game with its players seated: all that running, recording and judging a tournament needs to know of either. */
+export interface Table {
+  readonly identity: Identity
+  readonly unit: string
+  readonly seats: number
+  /** By agent: whether it remembers from game to game. */
+  readonly remembers: readonly boolean[]
+  /** Whether all players compute; others wait, and many can wait in one thread. */
+  readonly computes: boolean
+  play(match: Match, signal?: AbortSignal): Promise<PlayedGame[]>
+  /** The name of the game's own log, where it has one. */
+  readonly logFile?: string
+  /** The line of a finished game in that log. */
+  logLine(number: number, game: PlayedGame, names: readonly string[]): string
+}
+
+/** Seats agents at a game. */
+export function tableOf<State, Action extends Json, View, Hidden>(
+  game: HostedGame<State, Action, View, Hidden>,
+  agents: readonly SeatedAgent<View, Action>[],
+  config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs'>,
+  log?: GameLog<State>,
+): Table {
+  const { deals, match, seed, timeLimitMs = HOST_DEFAULTS.timeLimitMs } = config
+  if (agents.length < game.seats)
+    throw new BadInput(
+      `a table of ${game.seats} seats takes ${game.seats} agents or more, not ${agents.length}: name more, or set fewer seats`,
+    )
+  const names = agents.map(({ name }) => name)
+  return {
+    identity: { game: game.name, settings: game.settings, agents: names, deals, match, seed, timeLimitMs },
+    unit: game.unit,
+    seats: game.seats,
+    remembers: agents.map(({ remembers }) => remembers),
+    computes: agents.every(({ kind }) => kind === 'house' || kind === 'reasoner'),
+    play: (entry, signal) => playMatch(game, agents, entry, seed, { timeLimitMs }, signal),
+    ...(log === undefined ? {} : { logFile: log.file }),
+    logLine(number, { deal, decisions }, seated) {
+      let state = dealt(game, seed, deal)
+      for (const { action } of decisions) {
+        const text = JSON.stringify(action)
+        const legal = game.legalActions(state).find((each) => JSON.stringify(each) === text)
+        if (legal === undefined) throw new BadInput(`game ${number}: ${text} is not legal there`)
+        state = game.apply(state, legal)
+      }
+      return log === undefined ? '' : log.line(number, state, seated)
+    },
+  }
+}
+
+/** Makes the table that a configuration asks for. Throws `BadInput` for a game, setting or agent that does not exist. */
+export function openTable(config: CheckedConfig): Table {
+  const family = familyNamed(config.game)
+  const game = family.create(config.settings)
+  const agents = config.agents.map((text) => seatAgent(text, game, family.policies))
+  return tableOf(game, agents, config, family.log)
+}
