@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
+import type { Ranges } from '../environments/ranges.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
+import { rollOut } from '../reasoning/explore/rollouts.ts'
 import { Opponent } from '../reasoning/opponents/opponent.ts'
 import { argmax, softmax } from '../reasoning/score/decision-rule.ts'
 import { cara, linear } from '../reasoning/score/utility.ts'
@@ -28,29 +30,46 @@ const schema = z.strictObject({
     .describe('risk aversion of cara, per unit of payoff'),
   decide: z.enum(['argmax', 'softmax']).default('argmax').describe('takes the best action, or draws near it'),
   temperature: z.coerce.number().positive().default(100).describe('of softmax, in the unit of payoffs'),
-  flops: z.coerce.number().int().min(1).max(1000).default(16).describe('flops looked at before the flop'),
-  turns: z.coerce.number().int().min(1).max(47).default(10).describe('turns looked at on the flop'),
+  flops: z.coerce.number().int().min(1).max(1000).default(12).describe('flops looked at before the flop'),
+  turns: z.coerce.number().int().min(1).max(47).default(8).describe('turns looked at on the flop'),
+  rollouts: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(10_000)
+    .default(40)
+    .describe('joint holdings drawn with three seats or more'),
 })
 
-/** The exact reasoner as an agent: it infers, explores and scores, and remembers its opponent across a match. */
+type BidderSettings = z.output<typeof schema>
+
+/** The exact reasoner as an agent: it infers, explores and scores; heads-up it remembers its opponent across a match. */
 export function bidder<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   options: Record<string, unknown> = {},
 ): Agent<View, Action> {
   const settings = checkedSettings('bidder', schema, options)
-  const { ranges } = game
-  if (ranges === undefined)
-    throw new BadInput(`bidder: plays ${game.name} with two seats; this table has ${game.seats}`)
   const reasoning: Reasoning = {
     utility: settings.utility === 'linear' ? linear : cara(settings.aversion),
     decide: settings.decide === 'argmax' ? argmax : softmax(settings.temperature),
     widths: [[settings.flops, 0], [settings.turns, 0], [46], []],
   }
-  const opponent = new Opponent(ranges, chosenTypes(settings.types, ranges.family), settings.learn === 'yes')
+  return game.ranges === undefined
+    ? sampling(game, settings, reasoning)
+    : exact(game.unit, game.ranges, settings, reasoning)
+}
+
+function exact<View, Action extends Json>(
+  unit: string,
+  ranges: Ranges<View, Action>,
+  settings: BidderSettings,
+  reasoning: Reasoning,
+): Agent<View, Action> {
+  const opponent = new Opponent(ranges, chosen(settings.types, ranges.family), settings.learn === 'yes')
   return {
     name: 'bidder',
     async decide({ view, random }) {
-      return deliberate(ranges, view, opponent, reasoning, game.unit, random)
+      return deliberate(ranges, view, opponent, reasoning, unit, random)
     },
     observe({ view }) {
       opponent.observe(view)
@@ -58,7 +77,36 @@ export function bidder<State, Action extends Json, View, Hidden>(
   }
 }
 
-function chosenTypes<Type extends { readonly name: string }>(text: string, family: readonly Type[]): Type[] {
+/** With more than one opponent: the same three steps over sampled joint hidden states. */
+function sampling<State, Action extends Json, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  settings: BidderSettings,
+  { utility, decide }: Reasoning,
+): Agent<View, Action> {
+  if (game.population === undefined)
+    throw new BadInput(`bidder: does not play ${game.name}: it names no players to expect`)
+  const policies = chosen(settings.types, game.population)
+  const self = game.population.find(({ name }) => name === 'myopic') ?? policies[0]
+  return {
+    name: 'bidder',
+    async decide({ view, actions, random }) {
+      const rolled = rollOut(game, view, { policies, self, samples: settings.rollouts, utility }, random)
+      const choice = decide(
+        rolled.map(({ value }) => value),
+        random,
+      )
+      const rows = rolled.map(({ value, standardError }, i) => ({
+        action: actions[i],
+        expectedUtility: value,
+        standardError,
+        predicted: [],
+      }))
+      return { action: actions[choice], deliberation: { choice, actions: rows, unit: game.unit } }
+    },
+  }
+}
+
+function chosen<Type extends { readonly name: string }>(text: string, family: readonly Type[]): Type[] {
   const names = text.split(',')
   for (const name of names) {
     const bare = name.replace(/^-/, '')

@@ -54,8 +54,20 @@ export interface Game<State, Action, View, Hidden> {
   readView(json: unknown): View
 
   readonly words: Words<Action, View>
+  /** The decisions that the other seats have made, each with what it saw if the hidden cards are these. */
+  past?(view: View, hidden: Hidden): readonly PastDecision<View, Action>[]
+  /** Policies that other players may follow, for rollouts. */
+  readonly population?: readonly Policy<View, Action>[]
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
+}
+
+/** One decision of another seat. */
+export interface PastDecision<View, Action> {
+  readonly seat: Seat
+  readonly view: View
+  readonly actions: readonly Action[]
+  readonly action: Action
 }
 
 /** How a game speaks. */

@@ -20,6 +20,8 @@ import { checkedSettings } from '../settings.ts'
 import { type Action, bet, bettingRules, legalBets, NOBODY, openTable, type Table } from './betting.ts'
 import { type Deal, drawDeal } from './deal.ts'
 import { completeDeal, type Hidden, hiddenHoldings, sampleHoldings } from './hidden.ts'
+import { pastDecisions } from './past.ts'
+import { housePolicies } from './policies.ts'
 import { settle } from './pots.ts'
 import { type HoldemSettings, settingsSchema } from './settings.ts'
 import { holdemRanges } from './vector.ts'
@@ -67,6 +69,8 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
       deal: completeDeal(view, hidden, rules.oddChipByLot, random),
       table: view.table,
     }),
+    past: (view, hidden) => pastDecisions(settings, rules, view, hidden),
+    population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, rules, json),
     ...(settings.seats === 2 ? { ranges: holdemRanges(rules) } : {}),
   }
