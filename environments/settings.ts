@@ -11,9 +11,11 @@ export interface SettingField {
 /** The fields of an object schema, in its order, with their defaults and descriptions. */
 export function settingFields(schema: z.ZodType): SettingField[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  // What the schema makes of nothing is its defaults, also where one is made by a transformation.
+  const defaults = new Map(Object.entries(Object(schema.safeParse({}).data ?? {})))
   return Object.entries(properties).map(([name, field]) => ({
     name,
-    default: typeof field === 'object' && field.default !== undefined ? field.default : null,
+    default: defaults.get(name) ?? null,
     summary: typeof field === 'object' ? (field.description ?? '') : '',
   }))
 }
