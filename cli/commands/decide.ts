@@ -1,0 +1,51 @@
+import { seatAgent } from '../../agents/roster.ts'
+import { familyNamed } from '../../environments/catalog.ts'
+import { BadInput } from '../../environments/errors.ts'
+import { HOST_DEFAULTS } from '../../environments/host.ts'
+import { randomOf } from '../../environments/random.ts'
+import { deliberationText } from '../deliberation-text.ts'
+import { isRecord, parseJson, readText } from '../input.ts'
+import { printJson } from '../output.ts'
+
+interface DecideOptions {
+  readonly agent: string
+  readonly view: string
+  readonly set: Record<string, string>
+  readonly seed: number
+  readonly json?: boolean
+}
+
+/** `bidder decide`: one decision from one view, with how it was reached. */
+export async function decide(name: string, options: DecideOptions): Promise<void> {
+  const family = familyNamed(name)
+  const json = parseJson('view', readText('--view', options.view))
+  if (!isRecord(json))
+    throw new BadInput('view: must be a JSON object, as the record of a tournament holds it')
+  // A view that names its rules is read by them.
+  const game = family.create(isRecord(json.settings) ? json.settings : options.set)
+  const view = game.readView(json)
+  const actions = game.viewActions(view)
+  if (actions.length === 0)
+    throw new BadInput('view: this seat is not to act here, so there is nothing to decide')
+
+  const agent = seatAgent(options.agent, game, family.policies).make()
+  const decision = await agent.decide({
+    view,
+    actions,
+    random: randomOf(options.seed, 'player'),
+    signal: AbortSignal.timeout(HOST_DEFAULTS.timeLimitMs),
+  })
+  const { action, deliberation = null, usage = null } = decision
+  if (options.json) {
+    printJson({ action, deliberation, usage })
+    return
+  }
+
+  console.log(`${game.words.view(view)}\n`)
+  const said = (value: unknown) => {
+    const legal = actions.find((known) => JSON.stringify(known) === JSON.stringify(value))
+    return legal === undefined ? String(value) : game.words.action(view, legal)
+  }
+  if (deliberation !== null) console.log(`${deliberationText(deliberation, said)}\n`)
+  console.log(`${options.agent}: ${game.words.action(view, action)}`)
+}

@@ -1,0 +1,43 @@
+import { splitAgents } from '../../agents/spec.ts'
+import { printJson } from '../output.ts'
+import { playTournament } from '../play.ts'
+import { tournamentText } from '../tournament-text.ts'
+
+interface TournamentOptions {
+  readonly game: string
+  readonly agents: string
+  readonly deals: number
+  readonly match: number
+  readonly seed: number
+  readonly set: Record<string, string>
+  readonly concurrency?: number
+  readonly out?: string
+  readonly gate?: string
+  readonly timeLimit?: number
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+/** `bidder tournament`: plays every pairing and prints the result; exit status 3 if the gate is not met. */
+export async function tournament(options: TournamentOptions): Promise<void> {
+  const { game, deals, match, seed, concurrency, out, gate, timeLimit } = options
+  const result = await playTournament(
+    {
+      game,
+      settings: options.set,
+      agents: splitAgents(options.agents),
+      deals,
+      match,
+      seed,
+      ...(concurrency === undefined ? {} : { concurrency }),
+      ...(out === undefined ? {} : { out }),
+      ...(gate === undefined ? {} : { gate }),
+      ...(timeLimit === undefined ? {} : { timeLimitMs: timeLimit }),
+    },
+    options.quiet ?? false,
+  )
+  if (result === undefined) return
+  if (options.json) printJson(result)
+  else console.log(tournamentText(result))
+  if (result.gate?.passed === false) process.exitCode = 3
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { table } from './output.ts'
+
+const shift = { before: z.number(), after: z.number() }
+
+/** What is shown of a deliberation; whatever else it holds is left to `--json`. */
+const schema = z.looseObject({
+  unit: z.string().default(''),
+  actions: z.array(
+    z.looseObject({
+      action: z.json(),
+      expectedUtility: z.number(),
+      standardError: z.number().default(0),
+      predicted: z.array(z.looseObject({ action: z.json(), chance: z.number() })).default([]),
+    }),
+  ),
+  belief: z
+    .looseObject({
+      types: z.array(z.looseObject({ type: z.string(), ...shift })).default([]),
+      classes: z.array(z.looseObject({ hiddenClass: z.string(), ...shift })).default([]),
+    })
+    .optional(),
+})
+
+/** How many rows of a belief are shown. */
+const ROWS = 8
+
+/**
+ * A deliberation for a person: what is believed, what each action leads to and is worth. One of another form is
+ * shown as its JSON.
+ * @param said an action in words, as the seat to act would say it
+ */
+export function deliberationText(deliberation: unknown, said: (action: unknown) => string): string {
+  const read = schema.safeParse(deliberation)
+  if (!read.success) return JSON.stringify(deliberation, null, 2)
+  const { actions, belief, unit } = read.data
+  const parts: string[] = []
+  if (belief !== undefined) {
+    parts.push(beliefTable('Kind of opponent', belief.types, (row) => row.type))
+    parts.push(beliefTable('It holds', belief.classes, (row) => row.hiddenClass))
+  }
+  parts.push(
+    table(
+      ['Action', unit === '' ? 'Worth' : `Worth, ${unit}`, 'Std. error', 'Then the opponent'],
+      actions.map(({ action, expectedUtility, standardError, predicted }) => [
+        said(action),
+        expectedUtility.toFixed(1),
+        standardError === 0 ? 'exact' : standardError.toFixed(1),
+        predicted.map((reply) => `${reply.action} ${percent(reply.chance)}`).join(', ') || 'has no reply',
+      ]),
+    ),
+  )
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+function beliefTable<Row extends { readonly before: number; readonly after: number }>(
+  title: string,
+  rows: readonly Row[],
+  name: (row: Row) => string,
+): string {
+  if (rows.length === 0) return ''
+  const likeliest = rows.toSorted((a, b) => b.after - a.after).slice(0, ROWS)
+  const text = table(
+    [title, 'Before', 'Now'],
+    likeliest.map((row) => [name(row), percent(row.before), percent(row.after)]),
+  )
+  return rows.length > ROWS ? `${text}\n(and ${rows.length - ROWS} less likely)` : text
+}
+
+function percent(chance: number): string {
+  return `${(chance * 100).toFixed(1)} %`
+}

@@ -1,0 +1,107 @@
+import { Command, InvalidArgumentError } from 'commander'
+import manifest from '../package.json' with { type: 'json' }
+
+// Only commander is loaded here: whatever a command needs is imported when it runs, so that help is instant.
+
+/** All commands with their options. Throws `CommanderError` for words that it cannot read. */
+export function program(): Command {
+  const bidder = new Command('bidder')
+    .description(manifest.description)
+    .version(manifest.version)
+    .configureOutput({
+      outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
+    })
+    .exitOverride()
+    .addHelpText('after', example('bidder start', 'bidder tournament --help'))
+
+  command(bidder, 'games', 'List games and their settings.', 'bidder games --json')
+    .option('--json', 'print one JSON document')
+    .action(async (options) => (await import('./commands/games.ts')).games(options))
+
+  command(bidder, 'agents', 'List agents and their options.', 'bidder agents --game limit-holdem')
+    .option('--game <game>', 'only those who play this game')
+    .option('--json', 'print one JSON document')
+    .action(async (options) => (await import('./commands/agents.ts')).agents(options))
+
+  command(
+    bidder,
+    'tournament',
+    'Play every pairing on duplicate deals.',
+    'bidder tournament --game limit-holdem --agents bidder,call,threshold?raise=0.7 --deals 200',
+  )
+    .requiredOption('--game <game>', 'the game, as `bidder games` lists it')
+    .requiredOption(
+      '--agents <list>',
+      'agents, with commas between them, or semicolons if an option holds commas',
+    )
+    .option('--deals <n>', 'deals of each pairing; each is played from every seat', whole(1), 1000)
+    .option('--match <n>', 'games before memories are cleared', whole(1), 100)
+    .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--concurrency <n>', 'worker threads (default: one for each core)', whole(1))
+    .option('--out <dir>', 'folder for the record; the same command again goes on from it')
+    .option('--gate <claim>', '"A>B" (in quotes): exit with 3 unless the interval of A minus B is above 0')
+    .option('--time-limit <ms>', 'time for one answer, ms', whole(1))
+    .option('--quiet', 'no progress')
+    .option('--json', 'print one JSON document')
+    .action(async (options) => (await import('./commands/tournament.ts')).tournament(options))
+
+  command(
+    bidder,
+    'decide',
+    'Take one decision from one view, and show how it was reached.',
+    'bidder decide limit-holdem --agent bidder --view view.json',
+  )
+    .argument('<game>', 'the game, as `bidder games` lists it')
+    .requiredOption('--agent <agent>', 'who decides')
+    .requiredOption('--view <file>', 'the view as JSON; - reads it from the standard input')
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .option('--json', 'print one JSON document')
+    .action(async (game, options) => (await import('./commands/decide.ts')).decide(game, options))
+
+  command(
+    bidder,
+    'verify',
+    'Replay a log of games and compare every payoff.',
+    'bidder verify acpc match.log --set profile=acpc',
+  )
+    .argument('<format>', 'the format of the log: acpc')
+    .argument('<file>', 'the log')
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--json', 'print one JSON document')
+    .action(async (format, file, options) =>
+      (await import('./commands/verify.ts')).verify(format, file, options),
+    )
+
+  command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
+    .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .action(async (options) => (await import('./commands/start.ts')).start(options))
+
+  return bidder
+}
+
+function command(bidder: Command, name: string, summary: string, usage: string): Command {
+  return bidder.command(name).description(summary).addHelpText('after', example(usage))
+}
+
+function example(...lines: string[]): string {
+  return ['', lines.length === 1 ? 'Example:' : 'Examples:', ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+/** Reads a whole number that is not below the least. */
+function whole(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (text.trim() === '' || !Number.isSafeInteger(value) || value < least)
+      throw new InvalidArgumentError(`It takes a whole number from ${least} on.`)
+    return value
+  }
+}
+
+/** Adds one `key=value` to the settings read so far. */
+function setting(text: string, before: Record<string, string>): Record<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('It is written key=value.')
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
+}

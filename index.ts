@@ -1,0 +1,19 @@
+// The face of the library: what programs import, and nothing else.
+export { bidder } from './agents/bidder.ts'
+export { policyAgent } from './agents/house.ts'
+export { type SeatedAgent, seatAgent } from './agents/roster.ts'
+export type { Agent, Decision, Outcome, Turn, Usage } from './environments/agent.ts'
+export { BadInput, BidderError, IllegalAction } from './environments/errors.ts'
+export type { Game, GameFamily, HousePolicy, Json, Policy, Seat, Words } from './environments/game.ts'
+export { housePolicies } from './environments/holdem/policies.ts'
+export { limitHoldem } from './environments/holdem/rules.ts'
+export type { Host, Hosted, HostedDecision, HostedGame, Hosting, HostSettings } from './environments/host.ts'
+export { playout } from './environments/playout.ts'
+export { drawIndex, type Random, type RandomState, randomFrom, randomOf } from './environments/random.ts'
+export type { Deliberation } from './reasoning/deliberate.ts'
+export {
+  type RunOptions,
+  runTournament,
+  type TournamentConfig,
+  type TournamentResult,
+} from './tournaments/run.ts'

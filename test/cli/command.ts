@@ -1,0 +1,20 @@
+import { execFile } from 'node:child_process'
+
+const main = new URL('../../cli/main.ts', import.meta.url).pathname
+
+/** How a run of the real command ended. */
+export interface Ended {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs `bidder` with these words as a process of its own. @param input its standard input */
+export function command(words: readonly string[], input = ''): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [main, ...words], (_, stdout, stderr) => {
+      resolve({ status: child.exitCode, stdout, stderr })
+    })
+    child.stdin?.end(input)
+  })
+}

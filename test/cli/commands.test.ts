@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { command } from './command.ts'
+
+const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'start']
+const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
+const play = ['tournament', '--game', 'limit-holdem', '--deals', '40', '--match', '10', '--concurrency', '1']
+
+test.concurrent.each(NAMES)(
+  '%s explains itself with an example',
+  async (name) => {
+    const { status, stdout } = await command([name, '--help'])
+    expect(stdout).toContain(`Usage: bidder ${name}`)
+    expect(stdout).toContain(`Example:\n  bidder ${name}`)
+    expect(status).toBe(0)
+  },
+  30_000,
+)
+
+test.concurrent('without words it lists the commands that there are', async () => {
+  const { status, stdout } = await command([])
+  const listed = [...stdout.matchAll(/^ {2}([a-z]+) .*\[/gm)].map((match) => match[1])
+  expect(listed).toEqual([...NAMES, 'help'])
+  expect(status).toBe(0)
+}, 30_000)
+
+test.concurrent('games are listed with their settings', async () => {
+  const { stdout } = await command(['games', '--json'])
+  expect(JSON.parse(stdout)).toContainEqual(
+    expect.objectContaining({
+      name: 'limit-holdem',
+      seats: [2, 10],
+      unit: 'mbb/hand',
+      settings: expect.arrayContaining([
+        expect.objectContaining({ name: 'stacks', default: 'unlimited' }),
+        expect.objectContaining({ name: 'seats', default: 2, summary: expect.stringContaining('players') }),
+      ]),
+    }),
+  )
+}, 30_000)
+
+test.concurrent('agents are listed with their options', async () => {
+  const { stdout } = await command(['agents', '--game', 'limit-holdem', '--json'])
+  const list: unknown = JSON.parse(stdout)
+  expect(list).toContainEqual(
+    expect.objectContaining({ name: 'bidder', kind: 'reasoner', games: ['limit-holdem'] }),
+  )
+  expect(list).toContainEqual(
+    expect.objectContaining({
+      name: 'threshold',
+      kind: 'house',
+      options: expect.arrayContaining([expect.objectContaining({ name: 'raise', default: 0.6 })]),
+    }),
+  )
+}, 30_000)
+
+test.concurrent('a decision is printed with its deliberation, as JSON and for a person', async () => {
+  const words = ['decide', 'limit-holdem', '--agent', 'bidder', '--view', '-']
+  const [json, text] = await Promise.all([command([...words, '--json'], opening), command(words, opening)])
+  const { action, deliberation } = JSON.parse(json.stdout)
+  expect(['fold', 'call', 'raise']).toContain(action)
+  expect(deliberation.actions[deliberation.choice].action).toBe(action)
+  expect(text.stdout).toContain('Your cards: Ah Kd')
+  expect(text.stdout).toMatch(/^fold +-500\.0 +exact/m)
+}, 30_000)
+
+test.concurrent('a tournament prints one JSON document and its progress elsewhere', async () => {
+  const { status, stdout, stderr } = await command([...play, '--agents', 'raise,fold', '--json'])
+  const { standings, pairings, games } = JSON.parse(stdout)
+  expect(standings[0].agent).toBe('raise')
+  expect(pairings[0].mean.raise).toBeCloseTo(-pairings[0].mean.fold)
+  expect(games).toEqual({ finished: 80, resumed: 0 })
+  expect(stderr).toContain('80 of 80 games')
+  expect(status).toBe(0)
+}, 30_000)
+
+test.concurrent('a gate is met by the better player and not by the worse', async () => {
+  const agents = [...play, '--agents', 'raise,fold', '--quiet', '--gate']
+  const [met, missed] = await Promise.all([
+    command([...agents, 'raise>fold']),
+    command([...agents, 'fold>raise']),
+  ])
+  expect(met.stdout).toContain('Gate raise > fold: passed')
+  expect(met.stderr).toBe('')
+  expect(met.status).toBe(0)
+  expect(missed.stdout).toContain('Gate fold > raise: failed')
+  expect(missed.status).toBe(3)
+}, 30_000)

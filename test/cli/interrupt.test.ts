@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { command } from './command.ts'
+
+const main = new URL('../../cli/main.ts', import.meta.url).pathname
+const folder = mkdtempSync(join(tmpdir(), 'bidder-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const play = (deals: number, out: string) => [
+  ...['tournament', '--game', 'limit-holdem', '--agents', 'call,random', '--match', '50'],
+  ...['--deals', String(deals), '--concurrency', '1', '--out', join(folder, out)],
+]
+
+/** Starts a tournament and interrupts it at its first line of progress. */
+function interrupted(words: readonly string[]): Promise<{ status: number | null; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [main, ...words])
+    let stderr = ''
+    child.stderr.on('data', (text) => {
+      if (stderr === '') child.kill('SIGINT')
+      stderr += text
+    })
+    child.on('close', (status) => resolve({ status, stderr }))
+  })
+}
+
+test('an interrupted tournament says how to go on, and the same command goes on', async () => {
+  const words = play(4000, 'long')
+  const { status, stderr } = await interrupted(words)
+  expect(status).toBe(130)
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^interrupted; .*long; the same command again goes on/)
+
+  const again = await command([...words, '--json', '--quiet'])
+  const { games } = JSON.parse(again.stdout)
+  expect(games.finished).toBe(8000)
+  expect(games.resumed).toBeGreaterThan(0)
+  expect(again.status).toBe(0)
+}, 60_000)
+
+test('a finished tournament is read from its record, not played again', async () => {
+  const words = [...play(100, 'short'), '--json', '--quiet']
+  const first = await command(words)
+  const again = await command(words)
+  const { games: before, ...result } = JSON.parse(first.stdout)
+  const { games: after, ...same } = JSON.parse(again.stdout)
+  expect(before).toEqual({ finished: 200, resumed: 0 })
+  expect(after).toEqual({ finished: 200, resumed: 200 })
+  expect(same).toEqual(result)
+}, 60_000)
