@@ -1,4 +1,5 @@
-import type { Agent, Decision, Turn, Usage } from './agent.ts'
+import type { Agent, Turn, Usage } from './agent.ts'
+import { deepFreeze } from './freeze.ts'
 import type { Json, Seat } from './game.ts'
 import { type Fault, type FaultKind, HOST_DEFAULTS, type HostedDecision, type HostSettings } from './host.ts'
 import type { Random } from './random.ts'
@@ -7,51 +8,58 @@ import type { Random } from './random.ts'
 export interface Question<View, Action> {
   readonly seat: Seat
   readonly agent: Agent<View, Action>
+  /** Frozen before the player sees it: it may share data with the match. */
   readonly view: View
-  /** The legal actions as the player is shown them. */
+  /** The legal actions; frozen, too. */
   readonly actions: readonly Action[]
-  /** The legal actions as the game holds them, out of the player's reach. */
-  readonly legal: readonly Action[]
   readonly random: Random
   /** The action that the rules take for a player who gives none. */
   readonly forfeit: Action
   readonly settings?: Partial<HostSettings>
+  /** Ends the asking: the player's own signal follows it, and `ask` rejects with its reason. */
+  readonly signal?: AbortSignal
 }
 
-/** Reasons of faults are cut at this many characters, recorded deliberations dropped above the second figure. */
+/** The longest delay that a timer can keep, ms: a longer one would fire at once. */
+const LONGEST_DELAY = 2 ** 31 - 1
+
+/** Characters at which what a player said is cut: a quoted action, a fault's reason. */
+const LONGEST_QUOTE = 80
 const LONGEST_REASON = 300
+
+/** Characters above which a deliberation is not recorded. */
 const LONGEST_DELIBERATION = 1_000_000
 
 /**
- * Asks a player until it answers with a legal action or has used up its retries. Never rejects: whatever the agent
- * throws, returns or fails to return becomes a fault in the decision.
+ * Asks a player until it answers with a legal action or has used up its retries. Whatever the player throws,
+ * returns or fails to return becomes a fault in the decision; what it does after its time is not heard. Only a
+ * player that blocks the thread cannot be cut short: it holds up whoever shares the thread with it.
  */
 export async function ask<View, Action>(question: Question<View, Action>): Promise<HostedDecision<Action>> {
-  const settings = { ...HOST_DEFAULTS, ...question.settings }
+  const { seat, settings, forfeit, signal } = question
+  const retries = settings?.retries ?? HOST_DEFAULTS.retries
+  const timeLimitMs = Math.min(settings?.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs, LONGEST_DELAY)
+  deepFreeze(question.view)
+  deepFreeze(question.actions)
   const faults: Fault[] = []
-  while (faults.length <= settings.retries) {
-    const answer = await attempt(question, settings.timeLimitMs, faults.at(-1)?.reason)
-    if ('action' in answer) return { ...answer, seat: question.seat, faults, forfeit: false }
+  while (faults.length <= retries) {
+    signal?.throwIfAborted()
+    const answer = await attempt(question, timeLimitMs, faults.at(-1)?.reason)
+    if ('action' in answer) return { ...answer, seat, faults, forfeit: false }
     faults.push(answer)
   }
-  return { seat: question.seat, action: question.forfeit, faults, forfeit: true }
+  return { seat, action: forfeit, faults, forfeit: true }
 }
 
 type Answer<Action> = Pick<HostedDecision<Action>, 'action' | 'deliberation' | 'usage'>
 
-async function attempt<View, Action>(
-  { agent, view, actions, legal, random }: Question<View, Action>,
+/** Asks once. Neither timer nor listener is left behind, however the player behaves. */
+function attempt<View, Action>(
+  { agent, view, actions, random, signal }: Question<View, Action>,
   timeLimitMs: number,
   rejection: string | undefined,
 ): Promise<Answer<Action> | Fault> {
   const control = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Fault>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(fault('timeout', `no answer within ${timeLimitMs} ms`))
-      control.abort()
-    }, timeLimitMs)
-  })
   const turn: Turn<View, Action> = {
     view,
     actions,
@@ -59,45 +67,84 @@ async function attempt<View, Action>(
     signal: control.signal,
     ...(rejection === undefined ? {} : { rejection }),
   }
-  try {
-    return await Promise.race([late, answered(agent, turn, legal)])
-  } catch (error) {
-    return fault('error', `the player failed: ${message(error)}`)
-  } finally {
-    clearTimeout(timer)
-  }
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+    }
+    const stop = () => {
+      end()
+      reject(signal?.reason)
+      control.abort(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      end()
+      resolve(fault('timeout', `no answer within ${timeLimitMs} ms`))
+      control.abort()
+    }, timeLimitMs)
+    signal?.addEventListener('abort', stop, { once: true })
+    // Past the first settling these change nothing: a late answer is not heard.
+    answered(agent, turn).then(
+      (answer) => {
+        end()
+        resolve(answer)
+      },
+      (error) => {
+        end()
+        resolve(fault('error', `the player failed: ${messageOf(error)}`))
+      },
+    )
+  })
 }
 
 async function answered<View, Action>(
   agent: Agent<View, Action>,
   turn: Turn<View, Action>,
-  actions: readonly Action[],
 ): Promise<Answer<Action> | Fault> {
-  const decision: Partial<Decision<Action>> | null | undefined = await agent.decide(turn)
-  const text = jsonText(decision?.action)
+  // Nothing is taken from a player on trust, not even that it answers with an object.
+  const decision: unknown = await agent.decide(turn)
+  const text = jsonText(property(decision, 'action'))
   // The game's own action goes on, never the object that the player handed over.
-  const action = actions.find((legal) => JSON.stringify(legal) === text)
+  const action = turn.actions.find((legal) => JSON.stringify(legal) === text)
   if (action === undefined)
-    return fault('illegal', `${text ?? 'nothing'} is not legal here; legal: ${JSON.stringify(actions)}`)
-  const deliberation = plain(decision?.deliberation)
-  const usage = plain(decision?.usage)
+    return fault(
+      'illegal',
+      `${cut(text ?? 'no action', LONGEST_QUOTE)} is not legal here; legal: ${JSON.stringify(turn.actions)}`,
+    )
+  const deliberation = plain(() => property(decision, 'deliberation'))
+  const usage = usageOf(plain(() => property(decision, 'usage')))
   return {
     action,
     ...(deliberation === undefined ? {} : { deliberation }),
-    ...(isUsage(usage) ? { usage } : {}),
+    ...(usage === undefined ? {} : { usage }),
   }
 }
 
-function isUsage(value: unknown): value is Usage {
-  if (typeof value !== 'object' || value === null) return false
-  const counts = ['calls', 'inputTokens', 'outputTokens'].map((key) => Reflect.get(value, key))
-  return counts.every((count) => Number.isSafeInteger(count) && count >= 0)
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }
 
-/** A copy that is JSON and nothing else; undefined when it cannot be or is too long to record. */
-function plain(value: unknown): Json | undefined {
-  const text = jsonText(value)
-  return text === undefined || text.length > LONGEST_DELIBERATION ? undefined : JSON.parse(text)
+function usageOf(value: unknown): Usage | undefined {
+  const count = (key: string): number => {
+    const found = property(value, key)
+    return typeof found === 'number' && Number.isSafeInteger(found) && found >= 0 ? found : Number.NaN
+  }
+  const usage = {
+    calls: count('calls'),
+    inputTokens: count('inputTokens'),
+    outputTokens: count('outputTokens'),
+  }
+  return Object.values(usage).some(Number.isNaN) ? undefined : usage
+}
+
+/** A copy that is JSON and nothing else; undefined when it cannot be read or is too long to record. */
+function plain(read: () => unknown): Json | undefined {
+  try {
+    const text = jsonText(read())
+    return text === undefined || text.length > LONGEST_DELIBERATION ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function jsonText(value: unknown): string | undefined {
@@ -108,15 +155,22 @@ function jsonText(value: unknown): string | undefined {
   }
 }
 
+/** A fault whose reason is one line that any terminal can show. */
 function fault(kind: FaultKind, reason: string): Fault {
-  const line = reason.replace(/\s+/g, ' ')
-  return { kind, reason: line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 3)}...` : line }
+  const line = cut(reason, LONGEST_REASON)
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+  return { kind, reason: line }
 }
 
-function message(error: unknown): string {
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 3)}...` : text
+}
+
+function messageOf(error: unknown): string {
   try {
-    return error instanceof Error ? error.message : String(error)
+    return String(error instanceof Error ? error.message : error)
   } catch {
-    return 'with something that cannot be read'
+    return 'with an error that cannot be read'
   }
 }
