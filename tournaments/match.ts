@@ -3,6 +3,7 @@ import type { SeatedAgent } from '../agents/roster.ts'
 import type { Game, Json } from '../environments/game.ts'
 import type { HostedDecision, HostedGame, HostSettings } from '../environments/host.ts'
 import { randomOf } from '../environments/random.ts'
+import { inBrief } from './deliberation-brief.ts'
 import { type Match, seatOf } from './schedule.ts'
 
 /** A finished game of a match. Plain JSON. */
@@ -10,6 +11,7 @@ export interface PlayedGame<Action = Json> {
   readonly deal: number
   /** By place in the pairing, in the game's unit. */
   readonly payoffs: readonly number[]
+  /** With deliberations in brief. */
   readonly decisions: readonly HostedDecision<Action>[]
 }
 
@@ -60,7 +62,18 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
       ...(signal === undefined ? {} : { signal }),
     })
     const payoffs = players.map((_, place) => hosted.returns[seatOf(match, place, i)])
-    games.push({ deal, payoffs, decisions: hosted.decisions })
+    const decisions = hosted.decisions.map(({ deliberation, ...decision }) =>
+      deliberation === undefined ? decision : { ...decision, deliberation: inBrief(deliberation) },
+    )
+    games.push({ deal, payoffs, decisions })
   }
   return games
+}
+
+/** The same games without the players' reasons: what judging needs. */
+export function withoutDeliberations(games: readonly PlayedGame[]): PlayedGame[] {
+  return games.map((game) => ({
+    ...game,
+    decisions: game.decisions.map(({ deliberation: _, ...decision }) => decision),
+  }))
 }

@@ -1,91 +1,109 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, openSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
-import type { MatchRecord } from './match.ts'
-import type { TournamentConfig } from './schedule.ts'
+import type { PlayedGame } from './match.ts'
+import { claimFolder } from './record-config.ts'
+import { gameLines, namesBySeat } from './record-lines.ts'
+import { type Earlier, readGames } from './record-reading.ts'
+import type { Match } from './schedule.ts'
+import type { Table } from './table.ts'
+
+/** The games of the record: one line for each decision and each result. */
+const GAMES = 'games.jsonl'
 
 /**
- * The record of a tournament in a folder: `config.json`, `matches.jsonl` (one finished match a line, every decision
- * in it, in schedule order) and the games in their public log format.
+ * The record of a tournament in a folder: `config.json`, `games.jsonl`, to which matches are appended in the order of
+ * the schedule, and the game's own log, which is made from the same decisions.
  */
-export class Record {
-  readonly matches: MatchRecord[]
+export class TournamentRecord {
   readonly #folder: string
-  readonly #logFile: string
+  readonly #table: Table
+  readonly #matches: readonly Match[]
+  #games: number | undefined
+  #log: number | undefined
+
+  constructor(folder: string, table: Table, matches: readonly Match[]) {
+    this.#folder = folder
+    this.#table = table
+    this.#matches = matches
+  }
 
   /**
-   * Opens or makes the folder. Matches recorded before are in `matches`; a last line that was cut off is dropped, and
-   * its match is played again.
+   * Makes the folder, or takes up the record that is in it: what an interruption left unfinished is cut off.
+   *
+   * @param onMatch told of every match that is there, in order
    * Throws `BadInput` when the folder cannot be written, holds another tournament, or is damaged.
    */
-  constructor(folder: string, config: TournamentConfig, logFile: string) {
-    this.#folder = folder
-    this.#logFile = logFile
-    try {
-      mkdirSync(folder, { recursive: true })
-      this.#claim(config)
-      this.matches = this.#read()
-      writeFileSync(join(folder, logFile), this.matches.map(logOf).join(''))
-    } catch (error) {
-      if (error instanceof BadInput) throw error
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new BadInput(`--out ${folder}: cannot be written (${reason}); name a folder that can`, {
-        cause: error,
-      })
-    }
+  async open(onMatch: (match: Match, games: readonly PlayedGame[]) => void): Promise<Earlier> {
+    const games = join(this.#folder, GAMES)
+    this.#writing(() => {
+      mkdirSync(this.#folder, { recursive: true })
+      claimFolder(this.#folder, this.#table.identity, GAMES)
+      // Finds out now, not after the first match, whether it can be written.
+      appendFileSync(games, '')
+    })
+    const { names } = this
+    const logged: string[] = []
+    const earlier = await readGames(games, this.#matches, names, (match, played) => {
+      logged.push(...this.#logLines(match, played))
+      onMatch(match, played)
+    })
+    this.#writing(() => {
+      truncateSync(games, earlier.bytes)
+      this.#games = openSync(games, 'a')
+      const { logFile } = this.#table
+      if (logFile === undefined) return
+      this.#log = openSync(join(this.#folder, logFile), 'w')
+      for (const line of logged) writeAll(this.#log, line)
+    })
+    return earlier
   }
 
   /** Adds a finished match. */
-  add(match: MatchRecord): void {
-    appendFileSync(join(this.#folder, 'matches.jsonl'), `${JSON.stringify(match)}\n`)
-    appendFileSync(join(this.#folder, this.#logFile), logOf(match))
+  append(match: Match, played: readonly PlayedGame[]): void {
+    const { names } = this
+    this.#writing(() => {
+      for (const [i, game] of played.entries())
+        if (this.#games !== undefined)
+          writeAll(this.#games, `${gameLines(match, i, game, names).join('\n')}\n`)
+      for (const line of this.#logLines(match, played)) if (this.#log !== undefined) writeAll(this.#log, line)
+    })
   }
 
-  #claim(config: TournamentConfig): void {
-    const file = join(this.#folder, 'config.json')
-    const text = JSON.stringify(config, null, 2)
-    if (!existsSync(file)) {
-      writeFileSync(file, `${text}\n`)
-      return
-    }
-    const before: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    const difference = differing(before, config)
-    if (difference !== undefined)
+  close(): void {
+    if (this.#games !== undefined) closeSync(this.#games)
+    if (this.#log !== undefined) closeSync(this.#log)
+    this.#games = undefined
+    this.#log = undefined
+  }
+
+  private get names(): readonly string[] {
+    return this.#table.identity.agents
+  }
+
+  #logLines(match: Match, played: readonly PlayedGame[]): string[] {
+    if (this.#table.logFile === undefined) return []
+    const { names } = this
+    return played.map(
+      (game, i) => `${this.#table.logLine(match.firstGame + i, game, namesBySeat(match, i, names))}\n`,
+    )
+  }
+
+  #writing(write: () => void): void {
+    try {
+      write()
+    } catch (cause) {
+      if (cause instanceof BadInput || !(cause instanceof Error && 'code' in cause)) throw cause
       throw new BadInput(
-        `--out ${this.#folder}: holds another tournament (${difference}); name another folder, or the same flags to resume`,
+        `--out ${this.#folder}: cannot be written (${cause.message}); name a folder that can be`,
+        { cause },
       )
-  }
-
-  #read(): MatchRecord[] {
-    const file = join(this.#folder, 'matches.jsonl')
-    if (!existsSync(file)) return []
-    const text = readFileSync(file, 'utf8')
-    const whole = text.lastIndexOf('\n') + 1
-    if (whole < text.length) truncateSync(file, Buffer.byteLength(text.slice(0, whole)))
-    return text
-      .slice(0, whole)
-      .split('\n')
-      .slice(0, -1)
-      .map((line, index) => {
-        try {
-          return JSON.parse(line)
-        } catch (cause) {
-          throw new BadInput(`${file}, line ${index + 1}: is damaged; restore it, or name another folder`, {
-            cause,
-          })
-        }
-      })
+    }
   }
 }
 
-function logOf({ games }: MatchRecord): string {
-  return games.map(({ log }) => `${log}\n`).join('')
-}
-
-function differing(before: unknown, now: TournamentConfig): string | undefined {
-  const was: { [key: string]: unknown } = typeof before === 'object' && before !== null ? { ...before } : {}
-  const parts = Object.entries(now)
-    .filter(([key, value]) => JSON.stringify(was[key]) !== JSON.stringify(value))
-    .map(([key, value]) => `${key}: ${JSON.stringify(was[key])} there, ${JSON.stringify(value)} now`)
-  return parts.length === 0 ? undefined : parts.join('; ')
+/** One call may write less than it was given. */
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }

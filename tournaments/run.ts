@@ -1,63 +1,90 @@
-import { seatAgent } from '../agents/roster.ts'
 import { familyNamed } from '../environments/catalog.ts'
-import { BadInput } from '../environments/errors.ts'
-import { HOST_DEFAULTS } from '../environments/host.ts'
-import type { MatchRecord } from './match.ts'
-import { Record } from './record.ts'
-import { schedule, type TournamentConfig } from './schedule.ts'
-import { standings, type TournamentResult } from './standings.ts'
-import { playOnWorkers } from './workers/pool.ts'
+import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
+import { evaluateGate, parseGate } from './gate.ts'
+import { TournamentRecord } from './record.ts'
+import { type TournamentResult, tournamentResult } from './result.ts'
+import { type Match, schedule } from './schedule.ts'
+import { Ledger } from './statistics/ledger.ts'
+import { openTable, type Table } from './table.ts'
+import { playInOrder } from './workers/in-order.ts'
+import { type Lane, workerLane } from './workers/lane.ts'
 
-/** What to play and how. `timeLimitMs` is 60,000 when left out. */
-export interface RunConfig extends Omit<TournamentConfig, 'timeLimitMs'> {
-  readonly timeLimitMs?: number
-  /** Worker threads; results do not depend on it. */
-  readonly concurrency: number
-  /** Folder of the record; the same tournament again resumes it. */
-  readonly out?: string
-}
+export type { TournamentConfig } from './config.ts'
+export type { TournamentResult } from './result.ts'
 
 export interface RunOptions {
+  /** Stops the tournament: the promise rejects with its reason; what was recorded is resumed by the same tournament. */
   readonly signal?: AbortSignal
-  /** Told after each match how many games of how many are finished. */
+  /** Told after every match how many games of all are finished, those of an earlier run included. */
   readonly onProgress?: (progress: { readonly finished: number; readonly total: number }) => void
+  /** Told, in one line, of what a person should know of the record that is resumed. */
+  readonly onNotice?: (line: string) => void
 }
 
 /**
- * Plays a tournament and judges it.
- * Throws `BadInput` before anything is played when the configuration cannot be.
+ * Plays a tournament, every pairing on duplicate deals, and judges it. The same configuration gives the same result
+ * and the same record to the byte, whatever the concurrency and however often it was stopped and resumed.
+ *
+ * Throws `BadInput` for a configuration or a record that cannot be used, before anything is played.
  */
-export async function runTournament(run: RunConfig, options: RunOptions = {}): Promise<TournamentResult> {
-  const { concurrency, out, timeLimitMs = HOST_DEFAULTS.timeLimitMs, ...config } = run
-  const family = familyNamed(config.game)
-  const game = family.create(config.settings)
-  const twice = config.agents.find((agent, i) => config.agents.indexOf(agent) !== i)
-  if (twice !== undefined) throw new BadInput(`agents: "${twice}" is named twice; each name plays once`)
-  if (config.agents.length < game.seats)
-    throw new BadInput(
-      `agents: ${config.agents.length} named, but a table of ${game.name} has ${game.seats} seats`,
-    )
-  const seated = config.agents.map((agent) => seatAgent(agent, game, family.policies))
-  const resolved: TournamentConfig = { ...config, settings: game.settings, timeLimitMs }
-  const record = out === undefined ? undefined : new Record(out, resolved, family.log.file)
-  const matches: MatchRecord[] = [...(record?.matches ?? [])]
-  const resumed = matches.reduce((sum, { games }) => sum + games.length, 0)
-  const entries = schedule(resolved, game.seats)
-  const total = entries.reduce((sum, { games }) => sum + games, 0)
-  const played = new Set(matches.map(({ entry }) => entry.index))
+export async function runTournament(
+  run: TournamentConfig,
+  options: RunOptions = {},
+): Promise<TournamentResult> {
+  const { signal, onProgress, onNotice } = options
+  const config = checkedConfig(run)
+  const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
+  const table = openTable(config)
+  const entrants = { names: config.agents, remembers: table.remembers }
+  const matches = schedule(config.agents.length, table.seats, config.deals, config.match)
+  const total = matches.reduce((sum, { deals }) => sum + deals, 0)
+  const ledger = new Ledger(config.agents.length, config.deals, config.match)
+
+  signal?.throwIfAborted()
+  const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)
+  let resumed = 0
+  const earlier = await record?.open((match, games) => {
+    ledger.add(match, games)
+    resumed += games.length
+  })
+  if (earlier?.notice !== undefined) onNotice?.(earlier.notice)
+
   let finished = resumed
-  await playOnWorkers(
-    resolved,
-    entries.filter(({ index }) => !played.has(index)),
-    concurrency,
-    (match) => {
-      matches.push(match)
-      record?.add(match)
-      finished += match.games.length
-      options.onProgress?.({ finished, total })
-    },
-    options.signal,
-  )
-  const table = { seats: game.seats, unit: game.unit, remembers: seated.map(({ remembers }) => remembers) }
-  return standings(resolved, table, matches, { resumed, out: out ?? null })
+  const left = matches.slice(earlier?.matches ?? 0)
+  const lanes = lanesFor(config, table, left.length, record !== undefined, signal)
+  const played = ({ deals }: Match) => {
+    finished += deals
+    onProgress?.({ finished, total })
+  }
+  try {
+    for await (const { match, games } of playInOrder(left, lanes, signal, played)) {
+      record?.append(match, games)
+      ledger.add(match, games)
+    }
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.close()))
+    record?.close()
+  }
+  return {
+    ...tournamentResult(config, table, entrants, ledger, { finished, resumed }),
+    ...(gate === undefined ? {} : { gate: evaluateGate(gate, ledger, entrants) }),
+  }
+}
+
+/** Threads for players that compute; players that wait share this one, and so does a single lane. */
+function lanesFor(
+  config: CheckedConfig,
+  table: Table,
+  matches: number,
+  deliberations: boolean,
+  signal: AbortSignal | undefined,
+): Lane[] {
+  const length = Math.min(config.concurrency, matches)
+  if (length <= 1 || !table.computes)
+    return Array.from({ length }, () => ({
+      play: (match) => table.play(match, signal),
+      close: async () => {},
+    }))
+  const memory = familyNamed(config.game).memory()
+  return Array.from({ length }, () => workerLane({ config, memory, deliberations }))
 }

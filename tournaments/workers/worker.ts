@@ -1,14 +1,20 @@
-/** A thread that plays the matches it is sent and sends their records back. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { familyNamed } from '../../environments/catalog.ts'
-import { playMatch } from '../match.ts'
-import type { Entry } from '../schedule.ts'
-import type { WorkerStart } from './pool.ts'
+import { withoutDeliberations } from '../match.ts'
+import type { Match } from '../schedule.ts'
+import { openTable } from '../table.ts'
+import type { WorkerAnswer, WorkerStart } from './lane.ts'
 
-const { config, memory }: WorkerStart = workerData
-const family = familyNamed(config.game)
-family.shareMemory(memory)
+const { config, memory, deliberations }: WorkerStart = workerData
+familyNamed(config.game).shareMemory(memory)
+const table = openTable(config)
 
-parentPort?.on('message', async (entry: Entry) => {
-  parentPort?.postMessage(await playMatch(family, config, entry))
+parentPort?.on('message', async (match: Match) => {
+  const answer: WorkerAnswer = await table.play(match).then(
+    (games) => ({ games: deliberations ? games : withoutDeliberations(games) }),
+    (error: unknown) => ({
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }),
+  )
+  parentPort?.postMessage(answer)
 })

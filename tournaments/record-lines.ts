@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { PlayedGame } from './match.ts'
+import { type Match, seatOf } from './schedule.ts'
+
+/** The players of a game, by seat. */
+export function namesBySeat(match: Match, game: number, names: readonly string[]): string[] {
+  const seated: string[] = []
+  match.agents.forEach((agent, place) => {
+    seated[seatOf(match, place, game)] = names[agent]
+  })
+  return seated
+}
+
+/**
+ * A finished game as lines of the record: one for each decision, in order, then one for the result.
+ * @param i which game of the match
+ * @param names all agents of the tournament
+ */
+export function gameLines(match: Match, i: number, played: PlayedGame, names: readonly string[]): string[] {
+  const seats = namesBySeat(match, i, names)
+  const { deal, payoffs } = played
+  const head = { match: match.index, game: match.firstGame + i, deal }
+  const decisions = played.decisions.map(({ seat, action, faults, forfeit, deliberation, usage }) => ({
+    type: 'decision',
+    ...head,
+    seat,
+    agent: seats[seat],
+    action,
+    faults,
+    forfeit,
+    deliberation,
+    usage,
+  }))
+  const gains = Object.fromEntries(match.agents.map((agent, place) => [names[agent], payoffs[place]]))
+  return [...decisions, { type: 'result', ...head, seats, payoffs: gains }].map((line) =>
+    JSON.stringify(line),
+  )
+}
+
+const head = { match: z.number(), game: z.number(), deal: z.number() }
+const count = z.number().int().min(0)
+
+const lineSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('decision'),
+    ...head,
+    seat: z.number(),
+    agent: z.string(),
+    action: z.json(),
+    faults: z.array(z.object({ kind: z.enum(['illegal', 'timeout', 'error']), reason: z.string() })),
+    forfeit: z.boolean(),
+    usage: z.object({ calls: count, inputTokens: count, outputTokens: count }).optional(),
+  }),
+  z.object({
+    type: z.literal('result'),
+    ...head,
+    seats: z.array(z.string()),
+    payoffs: z.record(z.string(), z.number()),
+  }),
+])
+
+export type RecordLine = z.output<typeof lineSchema>
+
+/** Reads a line of the record, without its deliberation; undefined when it is none. */
+export function readRecordLine(text: string): RecordLine | undefined {
+  try {
+    return lineSchema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}

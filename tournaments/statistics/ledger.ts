@@ -1,0 +1,80 @@
+import type { Usage } from '../../environments/agent.ts'
+import type { FaultKind } from '../../environments/host.ts'
+import type { PlayedGame } from '../match.ts'
+import { type Match, seatOf } from '../schedule.ts'
+import type { Unit } from './interval.ts'
+
+export type FaultCounts = Record<FaultKind | 'forfeits', number>
+
+/** What is independent: deals, or, where a player remembers from game to game, matches. */
+export type UnitKind = 'deal' | 'match'
+
+/** The payoffs of one pairing, summed over the seatings of each deal. */
+export interface PairingSums {
+  /** By place: agents as places in the list of agents. */
+  readonly agents: readonly number[]
+  /** By place and deal. */
+  readonly totals: readonly Float64Array[]
+  /** By place: the mean and the sum of squared deviations of single games. */
+  readonly single: readonly { mean: number; squares: number }[]
+  games: number
+}
+
+/** Keeps the books of a tournament: everything that is judged later, and nothing else. */
+export class Ledger {
+  readonly pairings: PairingSums[] = []
+  /** By agent. */
+  readonly faults: FaultCounts[]
+  readonly usage: { -readonly [Key in keyof Usage]: Usage[Key] }[]
+  readonly #deals: number
+  readonly #match: number
+
+  /** @param deals deals of each pairing @param match games in a match */
+  constructor(agents: number, deals: number, match: number) {
+    this.#deals = deals
+    this.#match = match
+    this.faults = Array.from({ length: agents }, () => ({ illegal: 0, timeout: 0, error: 0, forfeits: 0 }))
+    this.usage = Array.from({ length: agents }, () => ({ calls: 0, inputTokens: 0, outputTokens: 0 }))
+  }
+
+  /** Enters a finished match. Sums depend on the order of entries in their last bits: enter in the order of the schedule. */
+  add(match: Match, games: readonly PlayedGame[]): void {
+    this.pairings[match.pairing] ??= {
+      agents: match.agents,
+      totals: match.agents.map(() => new Float64Array(this.#deals)),
+      single: match.agents.map(() => ({ mean: 0, squares: 0 })),
+      games: 0,
+    }
+    const sums = this.pairings[match.pairing]
+    games.forEach(({ deal, payoffs, decisions }, i) => {
+      sums.games++
+      payoffs.forEach((payoff, place) => {
+        sums.totals[place][deal] += payoff
+        // Welford: squares of large payoffs must not cancel.
+        const single = sums.single[place]
+        const off = payoff - single.mean
+        single.mean += off / sums.games
+        single.squares += off * (payoff - single.mean)
+      })
+      const agentAt = new Map(match.agents.map((agent, place) => [seatOf(match, place, i), agent]))
+      for (const decision of decisions) {
+        const agent = agentAt.get(decision.seat) ?? match.agents[0]
+        for (const { kind } of decision.faults) this.faults[agent][kind]++
+        if (decision.forfeit) this.faults[agent].forfeits++
+        if (decision.usage === undefined) continue
+        this.usage[agent].calls += decision.usage.calls
+        this.usage[agent].inputTokens += decision.usage.inputTokens
+        this.usage[agent].outputTokens += decision.usage.outputTokens
+      }
+    })
+  }
+
+  /** The independent units of some per-deal sums. @param games how many games one deal stands for */
+  units(totals: Float64Array, games: number, kind: UnitKind): Unit[] {
+    const size = kind === 'deal' ? 1 : this.#match
+    return Array.from({ length: Math.ceil(totals.length / size) }, (_, unit) => {
+      const deals = totals.subarray(unit * size, (unit + 1) * size)
+      return { total: deals.reduce((sum, payoff) => sum + payoff, 0), games: deals.length * games }
+    })
+  }
+}

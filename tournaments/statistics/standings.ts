@@ -1,0 +1,124 @@
+import type { Usage } from '../../environments/agent.ts'
+import { type Estimate, estimate, type Interval } from './interval.ts'
+import type { FaultCounts, Ledger, PairingSums, UnitKind } from './ledger.ts'
+
+/** How an interval was made: Student's t over so many independent units. */
+export interface IntervalMethod {
+  readonly method: 't'
+  readonly unit: UnitKind
+  readonly n: number
+}
+
+/** What a pairing came to. Payoffs are per game and by agent, in the game's unit. */
+export interface PairingResult {
+  readonly agents: readonly string[]
+  readonly deals: number
+  readonly games: number
+  readonly mean: Readonly<Record<string, number>>
+  readonly ci95: Readonly<Record<string, Interval>>
+  /** The standard deviation of the payoff of a single game, over all of the pairing's players. */
+  readonly sdPerGame: number
+  readonly interval: IntervalMethod
+}
+
+export interface Standing {
+  readonly rank: number
+  readonly agent: string
+  /** The mean of its pairings' means. */
+  readonly mean: number
+  readonly ci95: Interval
+  readonly games: number
+  readonly interval: IntervalMethod
+}
+
+/** Faults by kind; `unparsable` and `refused` are those of language models. */
+export interface FaultRow extends FaultCounts {
+  readonly agent: string
+  readonly unparsable: number
+  readonly refused: number
+}
+
+export interface UsageRow extends Usage {
+  readonly agent: string
+  /** Calls answered from a store instead of a provider. */
+  readonly cached: number
+}
+
+/** The agents by name, and by the same places whether each remembers. */
+export interface Entrants {
+  readonly names: readonly string[]
+  readonly remembers: readonly boolean[]
+}
+
+/** The unit that is independent in these pairings: the match as soon as one player in them remembers. */
+export function unitOf(pairings: readonly PairingSums[], entrants: Entrants): UnitKind {
+  return pairings.some(({ agents }) => agents.some((agent) => entrants.remembers[agent])) ? 'match' : 'deal'
+}
+
+/**
+ * The estimate of a sum over places, averaged over pairings. All pairings play the same deals, so they are averaged
+ * within each unit: what is common to them is not counted as if it were independent.
+ *
+ * @param weigh the weight of each place of a pairing, by agent
+ */
+export function estimateOver(
+  ledger: Ledger,
+  pairings: readonly PairingSums[],
+  unit: UnitKind,
+  weigh: (agent: number) => number,
+): Estimate {
+  const totals = new Float64Array(pairings[0].totals[0].length)
+  for (const pairing of pairings)
+    for (const [place, agent] of pairing.agents.entries()) {
+      const weight = weigh(agent) / pairings.length
+      if (weight !== 0) for (let i = 0; i < totals.length; i++) totals[i] += weight * pairing.totals[place][i]
+    }
+  return estimate(ledger.units(totals, pairings[0].agents.length, unit))
+}
+
+/** Every pairing's means with their intervals. */
+export function pairingResults(ledger: Ledger, entrants: Entrants): PairingResult[] {
+  return ledger.pairings.map((pairing) => {
+    const unit = unitOf([pairing], entrants)
+    const estimates = pairing.agents.map((agent) => ({
+      name: entrants.names[agent],
+      ...estimateOver(ledger, [pairing], unit, (other) => (other === agent ? 1 : 0)),
+    }))
+    const squares = pairing.single.reduce((sum, single) => sum + single.squares, 0)
+    return {
+      agents: estimates.map(({ name }) => name),
+      deals: pairing.totals[0].length,
+      games: pairing.games,
+      mean: Object.fromEntries(estimates.map(({ name, mean }) => [name, mean])),
+      ci95: Object.fromEntries(estimates.map(({ name, ci95 }) => [name, ci95])),
+      sdPerGame: Math.sqrt(squares / (pairing.single.length * Math.max(1, pairing.games - 1))),
+      interval: { method: 't', unit, n: estimates[0].n },
+    }
+  })
+}
+
+/** All agents by the mean over their pairings, best first; equal means share a rank. */
+export function standings(ledger: Ledger, entrants: Entrants): Standing[] {
+  const rows = entrants.names.map((name, agent) => {
+    const pairings = ledger.pairings.filter(({ agents }) => agents.includes(agent))
+    const unit = unitOf(pairings, entrants)
+    const { mean, ci95, n } = estimateOver(ledger, pairings, unit, (other) => (other === agent ? 1 : 0))
+    const games = pairings.reduce((sum, pairing) => sum + pairing.games, 0)
+    return { agent: name, mean, ci95, games, interval: { method: 't', unit, n } } as const
+  })
+  rows.sort((a, b) => b.mean - a.mean)
+  return rows.map((row) => ({ rank: 1 + rows.findIndex(({ mean }) => mean === row.mean), ...row }))
+}
+
+/** The faults of every agent. */
+export function faultRows(ledger: Ledger, entrants: Entrants): FaultRow[] {
+  return entrants.names.map((agent, i) => {
+    const { illegal, timeout, error, forfeits } = ledger.faults[i]
+    return { agent, illegal, unparsable: 0, refused: 0, timeout, error, forfeits }
+  })
+}
+
+/** What every agent's language model consumed. */
+export function usageRows(ledger: Ledger, entrants: Entrants): UsageRow[] {
+  return entrants.names.map((agent, i) => ({ agent, ...ledger.usage[i], cached: 0 }))
+}
