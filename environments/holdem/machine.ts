@@ -94,7 +94,10 @@ async function askSeat(
   })
 }
 
-/** Hosts agents through one hand. Rejects with a `RangeError` where a seat lacks an agent or a stream of chance. */
+/**
+ * Hosts agents through one hand. The table of the state that it starts from is frozen: players are shown it.
+ * Rejects with a `RangeError` where a seat lacks an agent or a stream of chance.
+ */
 export function hostHoldem(game: HoldemGame): Host<HoldemState, Action, HoldemView> {
   const machine = holdemMachine(game)
   return async (hosting) => {
