@@ -7,8 +7,8 @@ import { interval, signed, tournamentText } from '../tournament-text.ts'
 const HERO = 'bidder'
 const AGENTS = [HERO, 'myopic', 'threshold', 'rule-v1', 'call', 'random']
 const GAME = 'limit-holdem'
-const DEALS = 150
-const MATCH = 25
+const DEALS = 60
+const MATCH = 10
 
 /** `bidder start`: a first tournament, and in one paragraph what it shows. */
 export async function start({ seed }: { seed: number }): Promise<void> {
@@ -48,8 +48,8 @@ function closing(result: TournamentResult, seed: number): string {
   const named = (pairings: typeof own) => pairings.map(({ other }) => other).join(', ')
   const place = result.standings.find(({ agent }) => agent === HERO)
   const verdicts = [
-    won.length > 0 ? `won beyond doubt against ${named(won)}` : '',
-    open.length > 0 ? `is not told apart from ${named(open)} by this few games` : '',
+    won.length > 0 ? `won against ${named(won)} with the whole interval above 0` : '',
+    open.length > 0 ? `cannot be told apart from ${named(open)} by so few games` : '',
     lost.length > 0 ? `lost to ${named(lost)}` : '',
   ].filter((text) => text !== '')
   const narrowest = own.toSorted((a, b) => a.mean - b.mean)[0]
