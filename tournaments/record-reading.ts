@@ -1,5 +1,5 @@
 import { BadInput } from '../environments/errors.ts'
-import { type Line, linesOf } from './lines.ts'
+import { linesOf } from './lines.ts'
 import type { PlayedGame } from './match.ts'
 import { namesBySeat, type RecordLine, readRecordLine } from './record-lines.ts'
 import type { Match } from './schedule.ts'
@@ -59,7 +59,17 @@ export async function readGames(
     games.push({ deal: read.deal, payoffs, decisions })
     decisions = []
     if (games.length < match.deals) continue
-    onMatchAt(line, match)
+    try {
+      onMatch(match, games)
+    } catch (cause) {
+      throw cause instanceof BadInput
+        ? damaged(`the match that ends here is damaged: ${cause.message}`)
+        : cause
+    }
+    whole++
+    bytes = line.end
+    stop = undefined
+    games = []
   }
   return {
     matches: whole,
@@ -69,13 +79,5 @@ export async function readGames(
       : {
           notice: `${stop}: the record stops within match ${whole + 1} of ${matches.length}, which is played again; the matches before it count`,
         }),
-  }
-
-  function onMatchAt(line: Line, match: Match): void {
-    onMatch(match, games)
-    whole++
-    bytes = line.end
-    stop = undefined
-    games = []
   }
 }

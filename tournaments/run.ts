@@ -80,11 +80,14 @@ function lanesFor(
   signal: AbortSignal | undefined,
 ): Lane[] {
   const length = Math.min(config.concurrency, matches)
-  if (length <= 1 || !table.computes)
+  if (length <= 1 || !table.computes) {
+    const closing = new AbortController()
+    const stop = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
     return Array.from({ length }, () => ({
-      play: (match) => table.play(match, signal),
-      close: async () => {},
+      play: (match) => table.play(match, stop),
+      close: async () => closing.abort(),
     }))
+  }
   const memory = familyNamed(config.game).memory()
   return Array.from({ length }, () => workerLane({ config, memory, deliberations }))
 }
