@@ -93,7 +93,8 @@ test.each([1, 2])(
       { ...config, deals: 60, concurrency, out },
       {
         signal: control.signal,
-        onProgress: ({ finished }) => finished >= 40 && control.abort(reason),
+        // More than all that lanes may be ahead by: some matches are in the record for sure.
+        onProgress: ({ finished }) => finished >= 60 && control.abort(reason),
       },
     )
     await expect(stopped).rejects.toBe(reason)
