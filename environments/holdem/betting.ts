@@ -138,7 +138,8 @@ export function bet(rules: BettingRules, table: Table, action: Action): Table {
       fullBet: full ? target : table.fullBet,
       raises: table.raises + (full ? 1 : 0),
       pending: others,
-      mayRaise: full ? table.live : table.mayRaise & ~self,
+      // The raiser has acted: only another full raise lets him raise again.
+      mayRaise: (full ? table.live : table.mayRaise) & ~self,
       last: seat,
     },
     seat,

@@ -9,7 +9,8 @@ import { boardNode, rankFrom } from './ranks.ts'
  * @returns chips by seat, summing to zero; fractions where the profile splits odd chips
  */
 export function settle(table: Table, deal: Deal): number[] {
-  const gains = table.spent.map((chips) => -chips)
+  // From 0, since -0 would not survive JSON.
+  const gains = table.spent.map((chips) => 0 - chips)
   if (!isShowdown(table)) {
     const winner = gains.findIndex((_, seat) => isLive(table, seat))
     gains[winner] += table.pot

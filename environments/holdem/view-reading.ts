@@ -75,19 +75,21 @@ export function replay(rules: BettingRules, history: string): Table {
       // The rules write the slash themselves when a street ends; here it may only stand where they did.
       if (table.history[at] === '/') continue
       throw new BadInput(
-        `table.history: "${history}" ends a street at letter ${at + 1} before its betting is over`,
+        `table.history: ${JSON.stringify(history)} ends a street at letter ${at + 1} before its betting is over`,
       )
     }
     const action = LETTERS[history[at]]
     if (action === undefined || table.history.length > at)
       throw new BadInput(
-        `table.history: "${history}" has "${history[at]}" at letter ${at + 1}; it is made of f, c, r and / between streets`,
+        `table.history: ${JSON.stringify(history)} has ${JSON.stringify(history[at])} at letter ${at + 1}; it is made of f, c, r and / between streets`,
       )
     try {
       table = bet(rules, table, action)
     } catch (cause) {
       if (!(cause instanceof IllegalAction)) throw cause
-      throw new BadInput(`table.history: "${history}", letter ${at + 1}: ${cause.message}`, { cause })
+      throw new BadInput(`table.history: ${JSON.stringify(history)}, letter ${at + 1}: ${cause.message}`, {
+        cause,
+      })
     }
   }
   return table
@@ -122,7 +124,9 @@ function agree(path: string, given: unknown, found: unknown): void {
   if (isRecord(given) && isRecord(found)) {
     for (const key of Object.keys(given)) {
       if (!(key in found))
-        throw new BadInput(`${path}: has no field "${key}"; fields are ${Object.keys(found).join(', ')}`)
+        throw new BadInput(
+          `${path}: has no field ${JSON.stringify(key)}; fields are ${Object.keys(found).join(', ')}`,
+        )
       agree(`${path}.${key}`, given[key], found[key])
     }
   } else if (!isDeepStrictEqual(given, found)) {
