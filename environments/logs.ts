@@ -10,20 +10,17 @@ export interface LogFormat {
   verify(text: string, settings: Record<string, unknown>): Verification
 }
 
-// Every line of an ACPC log says how many seats it has, so only the profile is left to be told.
-const profile = z.strictObject({ profile: z.string().optional() })
+// Every line of an ACPC log says how many seats it has: the profile and the stacks are left to be told.
+const told = z.strictObject({ profile: z.string().optional(), stacks: z.unknown().optional() })
 
 /** All forms of log, in the order in which they are listed. */
 export const logFormats: readonly LogFormat[] = [
   {
     format: 'acpc',
     verify(text, given) {
-      const settings = checkedSettings(
-        'limit-holdem',
-        settingsSchema,
-        checkedSettings('acpc', profile, given),
-      )
-      return verifyAcpc(text, settings.profile)
+      const { profile, stacks } = checkedSettings('acpc', told, given)
+      const settings = checkedSettings('limit-holdem', settingsSchema, { profile })
+      return verifyAcpc(text, settings.profile, stacks)
     },
   },
 ]

@@ -1,11 +1,10 @@
 import { BadInput } from '../errors.ts'
-import { type BettingRules, bettingRules, NOBODY } from './betting.ts'
-import { CARD_NAMES, type Card, cardNamed } from './cards.ts'
+import { count, type Damaged, type Hand, readNumbers, replayHand } from './acpc-hand.ts'
+import { CARD_NAMES, type Card } from './cards.ts'
 import { settle } from './pots.ts'
 import type { HoldemState } from './rules.ts'
 import { type HoldemSettings, PROFILES } from './settings.ts'
 import { BOARD_CARDS } from './view.ts'
-import { replay } from './view-reading.ts'
 
 /** What replaying a log found. */
 export interface Verification {
@@ -22,21 +21,20 @@ export interface Verification {
 /** Chips by which numbers may differ and still agree: logs write whole chips, or a few decimals of a split one. */
 const TOLERANCE = 0.01
 
-interface Hand {
-  readonly expected: readonly number[]
-  readonly actual: readonly number[]
-  readonly names: readonly string[]
-}
-
 /**
- * Replays the log of an ACPC dealer, 2 to 10 players with unlimited stacks, and compares every payoff and, where the
+ * Replays the log of an ACPC dealer, 2 to 10 players, and compares every payoff and, where the
  * log ends in a SCORE, the totals. Under `rlcard` an odd chip goes to a winner by lot, which a log cannot say: there
  * a whole number next to the fraction agrees, too, if all of the hand's payoffs sum to zero.
  *
  * @param profile the rules of betting the log was played by
+ * @param stacks the setting of that name, which a log does not say either
  * Throws `BadInput` with the number of the line that cannot be read and the reason.
  */
-export function verifyAcpc(text: string, profile: HoldemSettings['profile']): Verification {
+export function verifyAcpc(
+  text: string,
+  profile: HoldemSettings['profile'],
+  stacks: unknown = 'unlimited',
+): Verification {
   const mismatches: { line: number; expected: string; actual: string }[] = []
   const totals = new Map<string, number>()
   let games = 0
@@ -51,9 +49,10 @@ export function verifyAcpc(text: string, profile: HoldemSettings['profile']): Ve
       totals.clear()
       return
     }
-    const { expected, actual, names } = replayHand(content, profile, damaged)
+    const hand = replayHand(content, { profile, stacks }, damaged)
+    const { expected, actual, names } = hand
     games++
-    if (agree(expected, actual, profile)) matched++
+    if (agree(hand, profile)) matched++
     else mismatches.push({ line, expected: expected.join('|'), actual: actual.map(short).join('|') })
     names.forEach((name, seat) => {
       totals.set(name, (totals.get(name) ?? 0) + expected[seat])
@@ -62,14 +61,12 @@ export function verifyAcpc(text: string, profile: HoldemSettings['profile']): Ve
   return { format: 'acpc', games, matched, mismatches }
 }
 
-type Damaged = (reason: string, cause?: unknown) => BadInput
-
 const short = (chips: number): number => Number(chips.toFixed(2))
 
-function agree(expected: readonly number[], actual: readonly number[], profile: HoldemSettings['profile']) {
+function agree({ expected, actual, pots }: Hand, profile: HoldemSettings['profile']): boolean {
   const near = (seat: number) => Math.abs(expected[seat] - actual[seat]) < TOLERANCE
   const byLot = (seat: number) =>
-    Number.isInteger(expected[seat]) && Math.abs(expected[seat] - actual[seat]) < 1
+    Number.isInteger(expected[seat]) && Math.abs(expected[seat] - actual[seat]) < pots
   if (expected.every((_, seat) => near(seat))) return true
   const sum = expected.reduce((total, chips) => total + chips, 0)
   return PROFILES[profile].oddChipByLot && expected.every((_, seat) => byLot(seat)) && sum === 0
@@ -90,65 +87,6 @@ function compareScore(content: string, totals: ReadonlyMap<string, number>, dama
   // Split chips are written rounded, and many roundings add up.
   if (scores.every((score, seat) => Math.abs(score - found[seat]) < 1)) return undefined
   return { expected: scores.join('|'), actual: found.map(short).join('|') }
-}
-
-function replayHand(content: string, profile: HoldemSettings['profile'], damaged: Damaged): Hand {
-  const fields = content.split(':')
-  if (fields.length !== 6 || fields[0] !== 'STATE')
-    throw damaged(
-      `is not STATE:hand:betting:cards:payoffs:names (it has ${count(fields.length, 'field')}); is it cut off?`,
-    )
-  const [, hand, betting, cardText, payoffs, nameText] = fields
-  if (!/^\d+$/.test(hand)) throw damaged(`the hand's number is ${JSON.stringify(hand)}`)
-  const expected = readNumbers(payoffs, damaged)
-  const seats = expected.length
-  if (seats < 2 || seats > 10) throw damaged(`has ${count(seats, 'payoff')}; hands have 2 to 10 seats`)
-  const names = nameText.split('|')
-  if (names.length !== seats) throw damaged(`has ${count(names.length, 'name')} for ${seats} payoffs`)
-  const [holeText, ...boardText] = cardText.split('/')
-  const holes = holeText.split('|').map((text) => readCards(text, damaged))
-  if (holes.length !== seats || holes.some((hole) => hole.length !== 2))
-    throw damaged(`the cards "${holeText}" are not two for each of ${seats} seats`)
-  const rules = bettingRules({ profile, seats, stacks: 'unlimited' })
-  const table = replayed(rules, betting, damaged)
-  if (table.toAct !== NOBODY) throw damaged(`the betting "${betting}" stops before the hand is over`)
-  const streets = boardText.map((text) => readCards(text, damaged))
-  const opened = BOARD_CARDS.slice(1, table.street + 1).map((open, i) => open - BOARD_CARDS[i])
-  if (streets.map((cards) => cards.length).join() !== opened.join())
-    throw damaged(
-      `the community cards "${boardText.join('/')}" are not the ${BOARD_CARDS[table.street]} that "${betting}" opens`,
-    )
-  const board = streets.flat()
-  const all = [...holes.flat(), ...board]
-  const twice = all.find((card, index) => all.indexOf(card) !== index)
-  if (twice !== undefined) throw damaged(`the card ${CARD_NAMES[twice]} appears twice`)
-  const pairs = holes.map(([a, b]): readonly [Card, Card] => [a, b])
-  return { expected, actual: settle(table, { holes: pairs, board, lot: [] }), names }
-}
-
-const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`
-
-function readNumbers(text: string, damaged: Damaged): number[] {
-  return text.split('|').map((part) => {
-    if (!/^-?\d+(\.\d+)?$/.test(part)) throw damaged(`${JSON.stringify(part)} is not a number of chips`)
-    return Number(part)
-  })
-}
-
-function replayed(rules: BettingRules, betting: string, damaged: Damaged) {
-  try {
-    return replay(rules, betting)
-  } catch (cause) {
-    throw cause instanceof BadInput ? damaged(cause.message, cause) : cause
-  }
-}
-
-function readCards(text: string, damaged: Damaged): Card[] {
-  return (text.match(/..?/g) ?? []).map((name) => {
-    const found = cardNamed(name)
-    if (found === undefined) throw damaged(`${JSON.stringify(name)} is not a card`)
-    return found
-  })
 }
 
 /** How finished hands are written for programs that read ACPC dealer logs. */

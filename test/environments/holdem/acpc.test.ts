@@ -11,8 +11,13 @@ import { playthrough } from '../../conformance/game.ts'
 const SAMPLE = new URL('../../../../shared/data/acpc/2p.limit.h1000.r0.log', import.meta.url)
 
 /** A log of random hands. */
-function writtenLog(profile: 'acpc' | 'rlcard', seats: number, hands: number): string {
-  const game = limitHoldem({ profile, seats })
+function writtenLog(
+  profile: 'acpc' | 'rlcard',
+  seats: number,
+  hands: number,
+  stacks?: readonly number[],
+): string {
+  const game = limitHoldem({ profile, seats, stacks })
   const lines = ['# a comment', '; another']
   for (let hand = 0; hand < hands; hand++) {
     const end = playthrough(game, hand).at(-1) ?? game.initialState(randomOf(hand))
@@ -63,6 +68,16 @@ describe('verifyAcpc', () => {
         expect(found).toEqual({ format: 'acpc', games: 150, matched: 150, mismatches: [] })
       })
     }
+  }
+
+  for (const profile of ['acpc', 'rlcard'] as const) {
+    it(`agrees with hands of finite stacks under ${profile} when it is told the stacks`, () => {
+      const stacks = [9, 24, 45, 200]
+      const log = writtenLog(profile, 4, 150, stacks)
+      const found = verifyAcpc(log, profile, stacks)
+      expect(found).toEqual({ format: 'acpc', games: 150, matched: 150, mismatches: [] })
+      expect(() => verifyAcpc(log, profile, [9, 24])).toThrow('line 3: limit-holdem: stacks: names 2 stacks')
+    })
   }
 
   it('reports each payoff that the rules do not give, with its line', () => {
