@@ -124,7 +124,6 @@ function chosen<Type extends { readonly name: string }>(text: string, family: re
 export const bidderEntry = {
   name: 'bidder',
   kind: 'reasoner',
-  remembers: true,
   summary: 'infers hidden states and opponent types exactly, explores the futures, acts on expected utility',
   schema,
   make: bidder,

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Agent } from '../environments/agent.ts'
+import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, HousePolicy, Json } from '../environments/game.ts'
 import { bidderEntry } from './bidder.ts'
@@ -30,7 +31,7 @@ export interface AgentEntry {
 }
 
 /** Everybody who can sit down at a game with these house players. */
-export function rosterOf<View, Action>(policies: readonly HousePolicy<View, Action>[]): AgentEntry[] {
+export function rosterOf(policies: readonly ListedPolicy[]): AgentEntry[] {
   const house = policies.map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
@@ -57,11 +58,12 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   if (model !== undefined) throw new BadInput(`${name} takes no model: write it without "@${model}"`)
   const make = () =>
     house === undefined ? bidderEntry.make(game, options) : policyAgent(house.create(options))
-  make()
+  const made = make()
   return {
     name: text,
     kind: house === undefined ? 'reasoner' : 'house',
-    remembers: house === undefined,
+    // Who is told of finished games may learn from them; who is not, cannot.
+    remembers: made.observe !== undefined,
     make,
   }
 }

@@ -1,28 +1,68 @@
+import type { ZodType } from 'zod'
 import { BadInput } from './errors.ts'
+import type { GameFamily, HousePolicy, Json } from './game.ts'
 import { acpcLog } from './holdem/acpc.ts'
 import { hostHoldem } from './holdem/machine.ts'
 import { housePolicies } from './holdem/policies.ts'
 import { rankTable, shareRankTable } from './holdem/ranks.ts'
 import { limitHoldem, limitHoldemFamily } from './holdem/rules.ts'
+import type { HostedGame } from './host.ts'
 
-/** Limit Hold'em with its machine, its house players and its log. */
-const holdem = {
-  ...limitHoldemFamily,
-  policies: housePolicies,
-  log: acpcLog,
-  /** Makes a table with its host. Throws `BadInput` for settings that are unknown or out of range. */
-  create(settings: Record<string, unknown> = {}) {
-    const game = limitHoldem(settings)
-    return { ...game, host: hostHoldem(game) }
-  },
-  /** Memory that worker threads share instead of loading it again. */
-  memory: () => rankTable().buffer,
-  shareMemory: shareRankTable,
+/** A log of a game's own format: one line per game. */
+export interface GameLog<State> {
+  /** The name of its file. */
+  readonly file: string
+  /** @param hand the number of the game @param names the players, by seat */
+  line(hand: number, state: State, names: readonly string[]): string
 }
 
-/** A game that can be named on the command line. */
-export type Family = typeof holdem
-export type FamilyGame = ReturnType<Family['create']>
+/** A game made and ready to be played: with its host, its house players, and its log where it has one. */
+export interface Playable<State, Action extends Json, View, Hidden> {
+  readonly game: HostedGame<State, Action, View, Hidden>
+  readonly policies: readonly HousePolicy<View, Action>[]
+  readonly log?: GameLog<State>
+}
+
+/** What can be done with a game without knowing what its states, actions and views are made of. */
+export type WithAnyGame<Result> = <State, Action extends Json, View, Hidden>(
+  playable: Playable<State, Action, View, Hidden>,
+) => Result
+
+/** A house player as it is listed. */
+export interface ListedPolicy {
+  readonly name: string
+  readonly summary: string
+  /** Checks and defaults its options; each field has a description. */
+  readonly schema: ZodType
+}
+
+/** A game that can be named on the command line, before its settings are chosen. */
+export interface Family extends Pick<GameFamily<never, never, never, never>, 'name' | 'summary' | 'seats'> {
+  readonly unit: string
+  /** Checks and defaults the settings; each field has a description. */
+  readonly schema: ZodType
+  readonly policies: readonly ListedPolicy[]
+  /**
+   * Makes the game and hands it to `use`: games differ in the types of their states, and this is how code that
+   * works for every game gets one. Throws `BadInput` for settings that are unknown or out of range.
+   */
+  open<Result>(settings: Record<string, unknown>, use: WithAnyGame<Result>): Result
+  /** Large tables that worker threads share instead of loading them again, for games that have any. */
+  readonly memory?: {
+    read(): SharedArrayBuffer
+    share(memory: SharedArrayBuffer): void
+  }
+}
+
+const holdem: Family = {
+  ...limitHoldemFamily,
+  policies: housePolicies,
+  open(settings, use) {
+    const game = limitHoldem(settings)
+    return use({ game: { ...game, host: hostHoldem(game) }, policies: housePolicies, log: acpcLog })
+  },
+  memory: { read: () => rankTable().buffer, share: shareRankTable },
+}
 
 /** All games, in the order in which they are listed. */
 export const families: readonly Family[] = [holdem]

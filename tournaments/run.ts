@@ -88,6 +88,6 @@ function lanesFor(
       close: async () => closing.abort(),
     }))
   }
-  const memory = familyNamed(config.game).memory()
+  const memory = familyNamed(config.game).memory?.read()
   return Array.from({ length }, () => workerLane({ config, memory, deliberations }))
 }

@@ -1,19 +1,11 @@
 import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
-import { familyNamed } from '../environments/catalog.ts'
+import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Json } from '../environments/game.ts'
-import { HOST_DEFAULTS, type HostedGame } from '../environments/host.ts'
+import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { CheckedConfig, Identity } from './config.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
 import type { Match } from './schedule.ts'
-
-/** A log of a game's own format: one line per game. */
-export interface GameLog<State> {
-  /** The name of its file. */
-  readonly file: string
-  /** @param hand the number of the game @param names the players, by seat */
-  line(hand: number, state: State, names: readonly string[]): string
-}
 
 /** A game with its players seated: all that running, recording and judging a tournament needs to know of either. */
 export interface Table {
@@ -33,10 +25,9 @@ export interface Table {
 
 /** Seats agents at a game. */
 export function tableOf<State, Action extends Json, View, Hidden>(
-  game: HostedGame<State, Action, View, Hidden>,
+  { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
   config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs'>,
-  log?: GameLog<State>,
 ): Table {
   const { deals, match, seed, timeLimitMs = HOST_DEFAULTS.timeLimitMs } = config
   if (agents.length < game.seats)
@@ -67,8 +58,8 @@ export function tableOf<State, Action extends Json, View, Hidden>(
 
 /** Makes the table that a configuration asks for. Throws `BadInput` for a game, setting or agent that does not exist. */
 export function openTable(config: CheckedConfig): Table {
-  const family = familyNamed(config.game)
-  const game = family.create(config.settings)
-  const agents = config.agents.map((text) => seatAgent(text, game, family.policies))
-  return tableOf(game, agents, config, family.log)
+  return familyNamed(config.game).open(config.settings, (playable) => {
+    const agents = config.agents.map((text) => seatAgent(text, playable.game, playable.policies))
+    return tableOf(playable, agents, config)
+  })
 }

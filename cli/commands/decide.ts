@@ -1,6 +1,7 @@
 import { seatAgent } from '../../agents/roster.ts'
-import { familyNamed } from '../../environments/catalog.ts'
+import { familyNamed, type Playable } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
+import type { Json } from '../../environments/game.ts'
 import { HOST_DEFAULTS } from '../../environments/host.ts'
 import { randomOf } from '../../environments/random.ts'
 import { deliberationText } from '../deliberation-text.ts'
@@ -17,18 +18,25 @@ interface DecideOptions {
 
 /** `bidder decide`: one decision from one view, with how it was reached. */
 export async function decide(name: string, options: DecideOptions): Promise<void> {
-  const family = familyNamed(name)
   const json = parseJson('view', readText('--view', options.view))
   if (!isRecord(json))
     throw new BadInput('view: must be a JSON object, as the record of a tournament holds it')
   // A view that names its rules is read by them.
-  const game = family.create(isRecord(json.settings) ? json.settings : options.set)
+  const settings = isRecord(json.settings) ? json.settings : options.set
+  await familyNamed(name).open(settings, (playable) => decideIn(playable, json, options))
+}
+
+async function decideIn<State, Action extends Json, View, Hidden>(
+  { game, policies }: Playable<State, Action, View, Hidden>,
+  json: unknown,
+  options: DecideOptions,
+): Promise<void> {
   const view = game.readView(json)
   const actions = game.viewActions(view)
   if (actions.length === 0)
     throw new BadInput('view: this seat is not to act here, so there is nothing to decide')
 
-  const agent = seatAgent(options.agent, game, family.policies).make()
+  const agent = seatAgent(options.agent, game, policies).make()
   const decision = await agent.decide({
     view,
     actions,

@@ -17,21 +17,24 @@ describe('The catalog', () => {
 
   it('makes tables that host the house players of their game', async () => {
     for (const family of families) {
-      const game = family.create()
-      const agents = Array.from({ length: game.seats }, (_, seat) =>
-        policyAgent(family.policies[seat % family.policies.length].create()),
-      )
-      const { returns, decisions } = await game.host({
-        state: game.initialState(randomOf(1, 'deal')),
-        agents,
-        randoms: agents.map((_, seat) => randomOf(1, seat)),
+      const { seats, decisions, returns } = await family.open({}, async ({ game, policies }) => {
+        const agents = Array.from({ length: game.seats }, (_, seat) =>
+          policyAgent(policies[seat % policies.length].create()),
+        )
+        const hosted = await game.host({
+          state: game.initialState(randomOf(1, 'deal')),
+          agents,
+          randoms: agents.map((_, seat) => randomOf(1, seat)),
+        })
+        return { seats: game.seats, decisions: hosted.decisions.length, returns: hosted.returns }
       })
-      expect(decisions.length).toBeGreaterThan(0)
-      expect(returns).toHaveLength(game.seats)
+      expect(decisions).toBeGreaterThan(0)
+      expect(returns).toHaveLength(seats)
     }
   })
 
   it('rejects settings that a game does not have', () => {
-    for (const family of families) expect(() => family.create({ colour: 'red' })).toThrow(BadInput)
+    for (const family of families)
+      expect(() => family.open({ colour: 'red' }, ({ game }) => game.name)).toThrow(BadInput)
   })
 })

@@ -28,7 +28,7 @@ const PLAYTHROUGHS: readonly {
 
 describe('the golden playthrough', () => {
   it.each(PLAYTHROUGHS)('$file is answered as before', async ({ file, game, settings, seed }) => {
-    const lines = transcript(familyNamed(game).create(settings), seed)
+    const lines = familyNamed(game).open(settings, (playable) => transcript(playable.game, seed))
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./${file}.txt`)
   })
 

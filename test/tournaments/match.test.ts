@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { SeatedAgent } from '../../agents/roster.ts'
 import type { Agent } from '../../environments/agent.ts'
-import { familyNamed } from '../../environments/catalog.ts'
+import { hostHoldem } from '../../environments/holdem/machine.ts'
+import { limitHoldem } from '../../environments/holdem/rules.ts'
 import { playMatch } from '../../tournaments/match.ts'
 import { schedule } from '../../tournaments/schedule.ts'
 
-const game = familyNamed('limit-holdem').create({})
+const game = { ...limitHoldem(), host: hostHoldem(limitHoldem()) }
 type Player = Agent<Parameters<typeof game.viewActions>[0], ReturnType<typeof game.legalActions>[number]>
 type Seated = SeatedAgent<
   Parameters<typeof game.viewActions>[0],

@@ -12,8 +12,8 @@ export interface Lane {
 /** What a worker thread is started with: enough to seat the same players there. */
 export interface WorkerStart {
   readonly config: CheckedConfig
-  /** The game's large tables, shared with all threads. */
-  readonly memory: SharedArrayBuffer
+  /** The game's large tables, shared with all threads, where it has any. */
+  readonly memory: SharedArrayBuffer | undefined
   /** Whether deliberations are wanted back: they are most of what a match weighs. */
   readonly deliberations: boolean
 }

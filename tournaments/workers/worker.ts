@@ -6,7 +6,7 @@ import { openTable } from '../table.ts'
 import type { WorkerAnswer, WorkerStart } from './lane.ts'
 
 const { config, memory, deliberations }: WorkerStart = workerData
-familyNamed(config.game).shareMemory(memory)
+if (memory !== undefined) familyNamed(config.game).memory?.share(memory)
 const table = openTable(config)
 
 parentPort?.on('message', async (match: Match) => {
