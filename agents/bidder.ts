@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import { BadInput } from '../environments/errors.ts'
-import type { Game, Json } from '../environments/game.ts'
+import type { Game, Json, Policy } from '../environments/game.ts'
 import type { Ranges } from '../environments/ranges.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
@@ -30,8 +30,20 @@ const schema = z.strictObject({
     .describe('risk aversion of cara, per unit of payoff'),
   decide: z.enum(['argmax', 'softmax']).default('argmax').describe('takes the best action, or draws near it'),
   temperature: z.coerce.number().positive().default(100).describe('of softmax, in the unit of payoffs'),
-  flops: z.coerce.number().int().min(1).max(1000).default(12).describe('flops looked at before the flop'),
-  turns: z.coerce.number().int().min(1).max(47).default(8).describe('turns looked at on the flop'),
+  flops: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(6)
+    .describe('flops looked at before the flop, each with a turn and a river'),
+  turns: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(47)
+    .default(8)
+    .describe('turns looked at on the flop, each with two rivers; on the turn all rivers are'),
   rollouts: z.coerce
     .number()
     .int()
@@ -43,20 +55,27 @@ const schema = z.strictObject({
 
 type BidderSettings = z.output<typeof schema>
 
-/** The exact reasoner as an agent: it infers, explores and scores; heads-up it remembers its opponent across a match. */
+/**
+ * The exact reasoner as an agent: it infers, explores and scores; heads-up it remembers its opponent across a match.
+ *
+ * @param options see `bidder agents`
+ * @param opponents policies that it thinks possible besides the types that the game knows
+ * Throws `BadInput` for an option that is unknown or out of range.
+ */
 export function bidder<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   options: Record<string, unknown> = {},
+  opponents: readonly Policy<View, Action>[] = [],
 ): Agent<View, Action> {
   const settings = checkedSettings('bidder', schema, options)
   const reasoning: Reasoning = {
-    utility: settings.utility === 'linear' ? linear : cara(settings.aversion),
+    utility: settings.utility === 'linear' ? undefined : cara(settings.aversion),
     decide: settings.decide === 'argmax' ? argmax : softmax(settings.temperature),
-    widths: [[settings.flops, 0], [settings.turns, 0], [46], []],
+    widths: [[settings.flops, 1, 1], [settings.turns, 2], [46], []],
   }
   return game.ranges === undefined
-    ? sampling(game, settings, reasoning)
-    : exact(game.unit, game.ranges, settings, reasoning)
+    ? sampling(game, settings, reasoning, opponents)
+    : exact(game.unit, game.ranges, settings, reasoning, opponents)
 }
 
 function exact<View, Action extends Json>(
@@ -64,8 +83,10 @@ function exact<View, Action extends Json>(
   ranges: Ranges<View, Action>,
   settings: BidderSettings,
   reasoning: Reasoning,
+  opponents: readonly Policy<View, Action>[],
 ): Agent<View, Action> {
-  const opponent = new Opponent(ranges, chosen(settings.types, ranges.family), settings.learn === 'yes')
+  const types = [...chosen(settings.types, ranges.family), ...opponents.map(ranges.typeOf)]
+  const opponent = new Opponent(ranges, types, settings.learn === 'yes' ? ranges.learnable : [])
   return {
     name: 'bidder',
     async decide({ view, random }) {
@@ -81,11 +102,12 @@ function exact<View, Action extends Json>(
 function sampling<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   settings: BidderSettings,
-  { utility, decide }: Reasoning,
+  { utility = linear, decide }: Reasoning,
+  opponents: readonly Policy<View, Action>[],
 ): Agent<View, Action> {
   if (game.population === undefined)
     throw new BadInput(`bidder: does not play ${game.name}: it names no players to expect`)
-  const policies = chosen(settings.types, game.population)
+  const policies = [...chosen(settings.types, game.population), ...opponents]
   const self = game.population.find(({ name }) => name === 'myopic') ?? policies[0]
   return {
     name: 'bidder',

@@ -35,9 +35,10 @@ export interface Deliberation {
 
 /** What may be set in a deliberation. */
 export interface Reasoning {
-  readonly utility: Utility
+  /** Absent: a payoff is worth itself. */
+  readonly utility?: Utility | undefined
   readonly decide: DecisionRule
-  /** By street of the decision: how many chance outcomes at each depth. */
+  /** By stage of the decision: how many outcomes at the first chance node of a line, the second, and so on. */
   readonly widths: readonly (readonly number[])[]
 }
 
@@ -62,9 +63,11 @@ export function deliberate<View, Action extends Json>(
   const belief = opponent.infer(view)
 
   // Explore: look ahead. One opponent that mixes the types as they are now believed costs as much as one type.
-  const shape = { size: ranges.size, buckets: ranges.buckets, slots: ranges.actions.length }
-  const tree = new BeliefTree<Action>(new Mixture(opponent.types, belief.types, shape), ranges.size)
-  const root = ranges.root(view, { widths: reasoning.widths, utility: reasoning.utility }, random)
+  const mixture = new Mixture(opponent.types, belief.types, ranges.actions.length)
+  const tree = new BeliefTree<Action>(mixture)
+  const { partitions } = mixture
+  const { widths, utility } = reasoning
+  const root = ranges.root(view, { widths, utility, partitions }, random)
   if (root.kind !== 'own') throw new RangeError('there is nothing to decide: this seat is not to act')
   const explored = tree.explore(root, belief.hidden)
 

@@ -1,50 +1,58 @@
 import type { OpponentType, Spot } from '../ranges.ts'
-import { HIGH, HOLDINGS, LOW } from './cards.ts'
-import { BUCKETS } from './public-tree.ts'
-import { ruleWish } from './rule-v1.ts'
+import { CALL, FOLD, RAISE } from './line.ts'
+import { BUCKETS, PARTITIONS, STRENGTH, WISH } from './partitions.ts'
+import { WISHES } from './rule-v1.ts'
 
-/** Slots of the response tables. */
-const FOLD = 0
-const CALL = 1
-const RAISE = 2
+/** Chances to fold, call and raise. */
+type Wish = readonly [fold: number, call: number, raise: number]
 
 /**
- * Makes a type that plays by strength alone, from the chances it would like to fold, call and raise at a strength.
- * What is not legal moves to its neighbour (raise to call, fold to check), and a share `noise` of the play is
- * uniform, so that nothing observed is impossible.
+ * Makes a type that plays by the part of a partition alone. What is not legal moves to its neighbour (raise to call,
+ * fold to check), and a share `noise` of the play is uniform, so that nothing observed is impossible.
  *
- * @param wish chances [fold, call, raise] at an equity 0..1
+ * @param wish the chances that it would like for a part
  */
-export function strengthType(
+function partType(
   name: string,
+  partition: number,
   noise: number,
-  wish: (equity: number, spot: Spot) => readonly [number, number, number],
+  wish: (part: number, spot: Spot) => Wish,
 ): OpponentType {
-  const tables = new Map<string, Float64Array>()
+  const { parts } = PARTITIONS[partition]
+  const tables = new Map<number, Float64Array>()
   return {
     name,
+    partition,
     table(spot) {
       const known = tables.get(spot.key)
       if (known !== undefined) return known
-      const table = new Float64Array(3 * BUCKETS)
+      const table = new Float64Array(3 * parts)
       const legal = spot.legal.filter(Boolean).length
-      for (let bucket = 0; bucket < BUCKETS; bucket++) {
-        const chances = [...wish((bucket + 0.5) / BUCKETS, spot)]
+      for (let part = 0; part < parts; part++) {
+        const chances = [...wish(part, spot)]
         if (!spot.legal[RAISE]) {
           chances[CALL] += chances[RAISE]
           chances[RAISE] = 0
         }
-        if (spot.price === 0) {
+        if (!spot.legal[FOLD]) {
           chances[CALL] += chances[FOLD]
           chances[FOLD] = 0
         }
         for (let slot = 0; slot < 3; slot++)
-          if (spot.legal[slot]) table[slot * BUCKETS + bucket] = (1 - noise) * chances[slot] + noise / legal
+          if (spot.legal[slot]) table[slot * parts + part] = (1 - noise) * chances[slot] + noise / legal
       }
       tables.set(spot.key, table)
       return table
     },
   }
+}
+
+/** A type that plays by strength. @param wish chances at an equity 0..1; for nothing it checks instead of folding */
+function strengthType(name: string, noise: number, wish: (equity: number, spot: Spot) => Wish): OpponentType {
+  return partType(name, STRENGTH, noise, (bucket, spot) => {
+    const [fold, call, raise] = wish((bucket + 0.5) / BUCKETS, spot)
+    return spot.price === 0 ? [0, call + fold, raise] : [fold, call, raise]
+  })
 }
 
 const NOISE = 0.01
@@ -60,7 +68,7 @@ function byThresholds(name: string, noise: number, raise: number, call: number):
 function parametric(call: number, raise: number, bluff: number): OpponentType {
   return strengthType(`call ${call}, raise ${raise}, bluff ${bluff}`, 0.06, (equity, spot) => {
     // Each raise before tells of strength: a thinking player asks for more.
-    const shift = spot.context % 3 === 2 ? 0.1 : 0
+    const shift = spot.facing === 2 ? 0.1 : 0
     const raises = clamp((equity - raise - shift) / 0.2 + 0.5)
     const stays = clamp((equity - call - shift) / 0.2 + 0.5)
     const bluffs = bluff * (1 - stays)
@@ -69,31 +77,19 @@ function parametric(call: number, raise: number, bluff: number): OpponentType {
   })
 }
 
-/** RLCard's rule bot as a vector: it plays by pairs and high cards on the board, which strength cannot say. */
-const ruleV1: OpponentType = {
-  name: 'rule-v1',
-  respond(spot, out) {
-    const legal = spot.legal.filter(Boolean).length
-    for (let h = 0; h < HOLDINGS; h++) {
-      const wish = ruleWish(LOW[h], HIGH[h], spot.board)
-      const free = spot.price === 0
-      const slot =
-        spot.legal[RAISE] && (wish === 'raise' || (wish === 'call' && free))
-          ? RAISE
-          : (wish === 'fold' && spot.legal[FOLD]) || (wish === 'check' && !free)
-            ? FOLD
-            : CALL
-      for (let s = 0; s < 3; s++)
-        out[s * HOLDINGS + h] = spot.legal[s] ? (s === slot ? 1 - NOISE : 0) + NOISE / legal : 0
-    }
-  },
-}
+/** RLCard's rule bot: it plays by pairs and high cards on the board, which strength cannot say. */
+const ruleV1 = partType('rule-v1', WISH, NOISE, (part, spot) => {
+  const wish = WISHES[part]
+  const free = spot.price === 0
+  if (wish === 'raise' || (wish === 'call' && free)) return [0, 0, 1]
+  return wish === 'fold' || (wish === 'check' && !free) ? [1, 0, 0] : [0, 1, 0]
+})
 
 const clamp = (x: number): number => Math.max(0, Math.min(1, x))
 
 /** The house players and a parametric family: loose to tight, passive to aggressive, with and without bluffs. */
 export const FAMILY: readonly OpponentType[] = [
-  strengthType('random', NOISE, (_, spot) => {
+  partType('random', STRENGTH, NOISE, (_, spot) => {
     const each = 1 / spot.legal.filter(Boolean).length
     return [spot.legal[FOLD] ? each : 0, each, spot.legal[RAISE] ? each : 0]
   }),

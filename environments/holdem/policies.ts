@@ -28,7 +28,7 @@ function certainties(size: number): number[][] {
 }
 
 /** What a house player looks at besides cards, where the seat of the view is to act. */
-export function spotOfView(view: HoldemView, actions: readonly Action[]): Spot {
+function spotOfView(view: HoldemView, actions: readonly Action[]): Spot {
   const { street, toCall, pot, raises } = view.table
   const canFold = actions.includes('fold')
   const canRaise = actions.includes('raise')

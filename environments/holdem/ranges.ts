@@ -1,60 +1,103 @@
-import type { Action } from './betting.ts'
-import { type Card, HOLDINGS } from './cards.ts'
+import type { Evidence, Ranges } from '../ranges.ts'
+import { type Action, type BettingRules, openTable } from './betting.ts'
+import { Board } from './board.ts'
 import {
-  type Choice,
-  callChoice,
-  foldChoice,
-  myopicChoice,
-  raiseChoice,
-  ruleChoice,
-  type Spot,
-  thresholdChoice,
-} from './choices.ts'
-import { strengths } from './strength.ts'
+  type Card,
+  card,
+  HAND_CLASS,
+  HAND_CLASSES,
+  HOLDINGS,
+  handClassName,
+  holdingIndex,
+  holdingName,
+} from './cards.ts'
+import { FAMILY } from './family.ts'
+import { ACTIONS, CONTEXTS, Line } from './line.ts'
+import { CLASS, PARTITIONS, STRENGTH } from './partitions.ts'
+import { policyType } from './policy-type.ts'
+import { rootNode } from './public-tree.ts'
+import { clearCard } from './ranks.ts'
+import { ROOT, SearchBoard } from './search-board.ts'
+import type { HoldemSettings } from './settings.ts'
+import { HoldemSpot } from './spot.ts'
+import { BOARD_CARDS, type HoldemView } from './view.ts'
 
-export type { Spot } from './choices.ts'
+const LETTERS = 'fcr'
 
-/** A heads-up policy that answers for all holdings at once. */
-export interface RangePolicy {
-  readonly name: string
-  /**
-   * The chances of fold, call and raise for every holding: `out[action * 1326 + holding]`. Every place is
-   * written; those of holdings that touch the board mean nothing.
-   */
-  respond(board: readonly Card[], spot: Spot, out: Float64Array): void
-}
-
-const SLOT: Readonly<Record<Action, number>> = { fold: 0, call: HOLDINGS, raise: 2 * HOLDINGS }
-
-function ranged(choice: Choice): RangePolicy {
+/** The vector form of heads-up Limit Hold'em. */
+export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ranges<HoldemView, Action> {
+  const unitsPerChip = rules.unitsPerBigBlind / rules.bigBlind
+  const holeOf = (view: HoldemView): readonly [Card, Card] => [card(view.hole[0]), card(view.hole[1])]
   return {
-    name: choice.name,
-    respond(board, spot, out) {
-      const equities = choice.weighs ? strengths(board) : undefined
-      out.fill(0)
-      for (let h = 0; h < HOLDINGS; h++)
-        out[SLOT[choice.choose(spot, board, h, equities === undefined ? 0 : equities[h], 1)] + h] = 1
+    size: HOLDINGS,
+    partitions: PARTITIONS,
+    learnable: [STRENGTH, CLASS],
+    contexts: CONTEXTS,
+    actions: ACTIONS,
+    family: FAMILY,
+    classes: HAND_CLASS,
+    className: (index) => (index < HAND_CLASSES ? handClassName(index) : ''),
+    hiddenName: holdingName,
+
+    possible(view) {
+      const vector = new Float64Array(HOLDINGS).fill(1)
+      for (const name of [...view.hole, ...view.board]) clearCard(vector, card(name))
+      return vector
+    },
+
+    revealed(view) {
+      const shown = view.shown[1 - view.seat]
+      return shown === null ? undefined : holdingIndex(card(shown[0]), card(shown[1]))
+    },
+
+    evidence(view) {
+      const evidence: Evidence[] = []
+      const board = view.board.map(card)
+      const boards = BOARD_CARDS.map((open) =>
+        open <= board.length ? boardOf(board.slice(0, open)) : undefined,
+      )
+      let line = new Line(rules, openTable(rules))
+      for (const letter of view.table.history) {
+        const action = LETTERS.indexOf(letter)
+        if (action < 0 || line.over) continue
+        const { toAct, street } = line.table
+        const open = boards[street]
+        if (toAct !== view.seat && open !== undefined)
+          evidence.push({ spot: new HoldemSpot(line, open), action })
+        line = line.after(line.slots.indexOf(action))
+      }
+      return evidence
+    },
+
+    typeOf: (policy) => policyType(settings, policy),
+
+    root(view, { widths, utility, partitions }, random) {
+      const { seat, table } = view
+      const hole = holeOf(view)
+      const setting = {
+        seat,
+        hole,
+        widths: widths[table.street],
+        partitions,
+        random,
+        unitsPerChip,
+        utility,
+      }
+      const board = new SearchBoard(view.board.map(card), hole, random, ROOT)
+      return rootNode(setting, new Line(rules, table), board)
     },
   }
 }
 
-const random: RangePolicy = {
-  name: 'random',
-  respond(_board, { canFold, canRaise }, out) {
-    const each = 1 / (1 + Number(canFold) + Number(canRaise))
-    out.fill(canFold ? each : 0, 0, HOLDINGS)
-    out.fill(each, HOLDINGS, 2 * HOLDINGS)
-    out.fill(canRaise ? each : 0, 2 * HOLDINGS, 3 * HOLDINGS)
-  },
-}
+let recent: Board[] = []
 
-/** The house players in vector form, equal to `housePolicies` for every holding. */
-export const rangePolicies = {
-  random,
-  call: ranged(callChoice),
-  raise: ranged(raiseChoice),
-  fold: ranged(foldChoice),
-  ruleV1: ranged(ruleChoice),
-  myopic: ranged(myopicChoice),
-  threshold: (raise: number, call: number): RangePolicy => ranged(thresholdChoice(raise, call)),
+/** The board with what was worked out about it before, since one hand asks about the same boards many times. */
+function boardOf(cards: readonly Card[]): Board {
+  const known = recent.find(
+    (board) => board.cards.length === cards.length && cards.every((c, i) => board.cards[i] === c),
+  )
+  if (known !== undefined) return known
+  const board = new Board(cards)
+  recent = [board, ...recent.slice(0, 15)]
+  return board
 }

@@ -4,7 +4,7 @@ import { rankHoldings } from './ranks.ts'
 /** How many holdings an opponent may have beside a full board and the own two cards. */
 export const RIVER_OPPONENTS = 990
 
-const ranks = new Uint16Array(HOLDINGS)
+const own = new Uint16Array(HOLDINGS)
 const byLowByte = new Uint16Array(HOLDINGS)
 const sorted = new Uint16Array(HOLDINGS)
 const lowPlaces = new Uint16Array(256)
@@ -17,10 +17,11 @@ const below = new Int32Array(52)
  *
  * @param board five cards
  * @param points 1326 places, by `holdingIndex`
+ * @param ranks 1326 places that get the ranks, for who needs them, too
  */
-export function addRiverPoints(board: readonly Card[], points: Int32Array): void {
+export function addRiverPoints(board: readonly Card[], points: Int32Array, ranks: Uint16Array = own): void {
   rankHoldings(board, ranks)
-  sortByRank()
+  sortByRank(ranks)
   below.fill(0)
   // Blocked holdings have rank 0, so they lie first.
   let start = 0
@@ -50,8 +51,8 @@ export function addRiverPoints(board: readonly Card[], points: Int32Array): void
   }
 }
 
-/** Sorts all holdings by `ranks`, least first, into `sorted`: a radix sort of two bytes. */
-function sortByRank(): void {
+/** Sorts all holdings by rank, least first, into `sorted`: a radix sort of two bytes. */
+function sortByRank(ranks: Uint16Array): void {
   lowPlaces.fill(0)
   highPlaces.fill(0)
   for (let holding = 0; holding < HOLDINGS; holding++) {

@@ -23,8 +23,8 @@ import { completeDeal, type Hidden, hiddenHoldings, sampleHoldings } from './hid
 import { pastDecisions } from './past.ts'
 import { housePolicies } from './policies.ts'
 import { settle } from './pots.ts'
+import { holdemRanges } from './ranges.ts'
 import { type HoldemSettings, settingsSchema } from './settings.ts'
-import { holdemRanges } from './vector.ts'
 import { type HoldemView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
 import { words } from './words.ts'
@@ -72,7 +72,7 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
     past: (view, hidden) => pastDecisions(settings, rules, view, hidden),
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, rules, json),
-    ...(settings.seats === 2 ? { ranges: holdemRanges(rules) } : {}),
+    ...(settings.seats === 2 ? { ranges: holdemRanges(settings, rules) } : {}),
   }
   return game
 }

@@ -1,9 +1,11 @@
-import type { PublicNode } from '../../environments/ranges.ts'
+import type { ChanceOutcome, PublicNode } from '../../environments/ranges.ts'
 import type { Mixture } from '../opponents/mixture.ts'
+import { give, take } from '../scratch.ts'
+import { type Sketch, sketched } from './sketch.ts'
 
 /** What an action leads to. */
 export interface Explored {
-  /** Expected payoff, in the game's unit. */
+  /** Expected utility. */
   readonly value: number
   /** Standard error of the value, from the spread over sampled chance; 0 where all was enumerated. */
   readonly standardError: number
@@ -11,24 +13,25 @@ export interface Explored {
   readonly responses: readonly { readonly slot: number; readonly chance: number }[]
 }
 
-/** Lines that the opponent reaches less often than this share of the root's are cut off after the street. */
-const RARE = 2e-3
+/** Lines that the opponent reaches less often than this share of the root's meet one outcome of chance. */
+const RARE = 0.01
 
 /**
  * The public betting tree with the belief carried as a vector. An opponent's node splits the reach of the hidden
- * states by its policy, an own node takes the action with the best sum, chance is an average over outcomes that are
- * the same for every action. Own choices depend on public play and own cards alone: a best response to the belief.
+ * states by its policy; an own node takes the action with the best sum, so that own choices depend on public play and
+ * own cards alone: a best response to the belief.
+ *
+ * Chance is sampled, with the same outcomes for every action. Behind a sampled outcome the best of several noisy sums
+ * would be too good to be true, so own choices there are taken by a sketch of the stage that does not see what is
+ * sampled after it, and only valued by the sample: the value is that of a plan that could be followed. A sampled
+ * outcome counts by what acting in it adds to standing still, since standing still is known better than by sample.
  */
 export class BeliefTree<Action> {
   readonly #mixture: Mixture
-  readonly #size: number
-  /** Vectors to use again, by length. */
-  readonly #pool = new Map<number, Float64Array[]>()
   #mass = 1
 
-  constructor(mixture: Mixture, size: number) {
+  constructor(mixture: Mixture) {
     this.#mixture = mixture
-    this.#size = size
   }
 
   /** The worth of each action at the root. @param root a node of the viewing seat's @param belief sums to 1 */
@@ -38,7 +41,7 @@ export class BeliefTree<Action> {
     return root.actions.map((_, index) => {
       const child = root.child(index)
       const samples: number[] = []
-      const value = this.#value(child, belief, samples) / this.#mass
+      const value = this.#best(child, belief, samples) / this.#mass
       return {
         value,
         standardError: standardError(samples, this.#mass),
@@ -49,13 +52,16 @@ export class BeliefTree<Action> {
 
   #responses(node: PublicNode<Action>, belief: Float64Array): Explored['responses'] {
     if (node.kind !== 'opponent') return []
-    const reaches = node.slots.map(() => new Float64Array(this.#size))
+    const reaches = node.slots.map(() => new Float64Array(belief.length))
     this.#mixture.split(node.spot, node.slots, belief, reaches)
     return node.slots.map((slot, i) => ({ slot, chance: sum(reaches[i]) / this.#mass }))
   }
 
-  /** @param samples gets the parts of the value by sampled outcome of the first chance node on each line */
-  #value(node: PublicNode<Action>, reach: Float64Array, samples?: number[]): number {
+  /**
+   * The value with the best own actions.
+   * @param samples gets the parts of the value by sampled outcome of the first chance node on each line
+   */
+  #best(node: PublicNode<Action>, reach: Float64Array, samples?: number[]): number {
     switch (node.kind) {
       case 'leaf':
         return node.value(reach)
@@ -64,7 +70,7 @@ export class BeliefTree<Action> {
         let bestSamples: number[] = []
         for (let i = 0; i < node.actions.length; i++) {
           const mine: number[] = []
-          const value = this.#value(node.child(i), reach, samples && mine)
+          const value = this.#best(node.child(i), reach, samples && mine)
           if (value > best) {
             best = value
             bestSamples = mine
@@ -73,51 +79,74 @@ export class BeliefTree<Action> {
         if (samples) add(samples, bestSamples)
         return best
       }
-      case 'opponent': {
-        const reaches = node.slots.map(() => this.#take(reach.length))
-        this.#mixture.split(node.spot, node.slots, reach, reaches)
-        let total = 0
-        for (let i = 0; i < reaches.length; i++) {
-          if (sum(reaches[i], node.spot.states) < 1e-9 * this.#mass) continue
-          total += this.#value(node.child(i), reaches[i], samples)
-        }
-        this.#give(reaches)
-        return total
-      }
-      case 'chance': {
-        const values: number[] = []
-        let total = 0
-        const share = sum(reach) / this.#mass
-        // A line that is hardly ever reached is not worth its full width.
-        const outcomes = share < RARE ? node.outcomes.slice(0, 2) : node.outcomes
-        const scale = node.outcomes.length / outcomes.length
-        for (const outcome of outcomes) {
-          const value = outcome.weight * scale * this.#value(outcome.node, outcome.enter(reach))
-          values.push(value * outcomes.length)
-          total += value
-        }
-        if (samples && !node.exhaustive && outcomes.length === node.outcomes.length) add(samples, values)
-        return total
-      }
+      case 'opponent':
+        return this.#mixture.over(node, reach, this.#mass, (i, part) =>
+          this.#best(node.child(i), part, samples),
+        )
+      case 'chance':
+        return this.#chance(node, reach, samples)
     }
   }
 
-  #take(length: number): Float64Array {
-    return this.#pool.get(length)?.pop() ?? new Float64Array(length)
+  #chance(node: Extract<PublicNode<Action>, { kind: 'chance' }>, reach: Float64Array, samples?: number[]) {
+    const rare = sum(reach) < RARE * this.#mass
+    const middle = node.outcomes.length >> 1
+    const outcomes = rare ? node.outcomes.slice(middle, middle + 1) : node.outcomes
+    const scale = node.outcomes.length / outcomes.length
+    const enumerated = node.exhaustive && !rare
+    let total = enumerated ? 0 : node.still(reach)
+    const values: number[] = []
+    for (const outcome of outcomes) {
+      const value = outcome.weight * scale * this.#behind(outcome, reach, enumerated)
+      values.push(value * outcomes.length)
+      total += value
+    }
+    if (samples && !enumerated && !rare) add(samples, values)
+    return total
   }
 
-  #give(vectors: readonly Float64Array[]): void {
-    for (const vector of vectors) {
-      const pool = this.#pool.get(vector.length) ?? []
-      pool.push(vector)
-      this.#pool.set(vector.length, pool)
+  /** The worth of what follows an outcome; where not all are enumerated, what it is above standing still. */
+  #behind(outcome: ChanceOutcome<Action>, reach: Float64Array, enumerated: boolean): number {
+    const whole = outcome.whole()
+    const sketch = outcome.sketch?.()
+    const entered = take(whole.entries)
+    whole.enter(reach, entered)
+    let value: number
+    if (sketch === undefined) value = this.#best(whole.root, entered)
+    else {
+      const rough = take(sketch.entries)
+      sketch.enter(reach, rough)
+      const plan = sketched(this.#mixture, sketch.root, rough, this.#mass)
+      give(rough)
+      value = this.#followed(plan, whole.root, entered)
+    }
+    if (!enumerated) value -= whole.still(entered)
+    give(entered)
+    return value
+  }
+
+  /** The value with the own actions of a sketch. */
+  #followed(sketch: Sketch | undefined, node: PublicNode<Action>, reach: Float64Array): number {
+    // What was not planned is not reached.
+    if (sketch === undefined) return 0
+    switch (node.kind) {
+      case 'leaf':
+        return node.value(reach)
+      case 'own':
+        return this.#followed(sketch.next[0], node.child(sketch.choice), reach)
+      case 'opponent':
+        return this.#mixture.over(node, reach, this.#mass, (i, part) =>
+          this.#followed(sketch.next[i], node.child(i), part),
+        )
+      case 'chance':
+        return this.#chance(node, reach)
     }
   }
 }
 
-function sum(vector: Float64Array, states = vector.length): number {
+function sum(vector: Float64Array): number {
   let total = 0
-  for (let i = 0; i < states; i++) total += vector[i]
+  for (let i = 0; i < vector.length; i++) total += vector[i]
   return total
 }
 

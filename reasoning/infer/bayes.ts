@@ -1,5 +1,6 @@
 import type { Evidence, OpponentType } from '../../environments/ranges.ts'
-import { type Belief, beliefOf } from '../belief.ts'
+import type { Belief } from '../belief.ts'
+import { give, take } from '../scratch.ts'
 
 /**
  * Exact Bayes over types times hidden states: every decision the opponent made multiplies each pair's weight by the
@@ -9,6 +10,7 @@ import { type Belief, beliefOf } from '../belief.ts'
  * @param prior their chances, any positive scale
  * @param possible weight of each hidden state by the rules alone
  * @param evidence the opponent's decisions, in order
+ * Throws `RangeError` when nothing is left possible.
  */
 export function infer(
   types: readonly OpponentType[],
@@ -16,27 +18,38 @@ export function infer(
   possible: Float64Array,
   evidence: readonly Evidence[],
 ): Belief {
-  return beliefOf(types.map((type, i) => weigh(type, prior[i], possible, evidence)))
+  const chances = new Float64Array(types.length)
+  const hidden = new Float64Array(possible.length)
+  const weights = take(possible.length)
+  let total = 0
+  types.forEach((type, t) => {
+    for (let h = 0; h < possible.length; h++) weights[h] = possible[h] * prior[t]
+    for (const decision of evidence) weigh(type, decision, weights)
+    for (let h = 0; h < possible.length; h++) {
+      chances[t] += weights[h]
+      hidden[h] += weights[h]
+    }
+    total += chances[t]
+  })
+  give(weights)
+  if (!(total > 0)) throw new RangeError('no hidden state is possible any more')
+  for (let h = 0; h < hidden.length; h++) hidden[h] /= total
+  for (let t = 0; t < chances.length; t++) chances[t] /= total
+  return { types: chances, hidden }
 }
 
-function weigh(
-  type: OpponentType,
-  prior: number,
-  possible: Float64Array,
-  evidence: readonly Evidence[],
-): Float64Array {
-  const weights = possible.map((weight) => weight * prior)
+/** Multiplies the weight of each hidden state by the chance that the type decides so in it. */
+function weigh(type: OpponentType, { spot, action }: Evidence, weights: Float64Array): void {
   const size = weights.length
-  for (const { spot, action } of evidence) {
-    if ('table' in type) {
-      const table = type.table(spot)
-      const row = action * (table.length / spot.legal.length)
-      for (let h = 0; h < size; h++) weights[h] *= table[row + spot.strength[h]]
-    } else {
-      const chances = new Float64Array(size * spot.legal.length)
-      type.respond(spot, chances)
-      for (let h = 0; h < size; h++) weights[h] *= chances[action * size + h]
-    }
+  if ('table' in type) {
+    const table = type.table(spot)
+    const row = action * (table.length / spot.legal.length)
+    const parts = spot.sort(type.partition)
+    for (let h = 0; h < size; h++) weights[h] *= table[row + parts[h]]
+    return
   }
-  return weights
+  const answers = take(size * spot.legal.length)
+  type.respond(spot, answers)
+  for (let h = 0; h < size; h++) weights[h] *= answers[action * size + h]
+  give(answers)
 }

@@ -1,98 +1,134 @@
-import type { OpponentType, Spot } from '../../environments/ranges.ts'
+import type { OpponentType, PublicNode, Spot } from '../../environments/ranges.ts'
+import { give, take } from '../scratch.ts'
 
 /** Types below this weight are left out of a mixture. */
 const NEGLIGIBLE = 5e-3
 
+/** Reaches below this share of the whole are as good as none. */
+const UNREACHED = 1e-9
+
+type Table = Extract<OpponentType, { table: unknown }>
+type Vector = Extract<OpponentType, { respond: unknown }>
+interface Weighted<Type> {
+  readonly type: Type
+  readonly weight: number
+}
+
 /** One opponent that plays each of several types with a fixed chance: what the search meets at every node. */
 export class Mixture {
-  readonly #types: readonly { readonly type: OpponentType; readonly weight: number }[]
-  readonly #tables = new Map<string, Float64Array>()
-  readonly #scratch: Float64Array
-  readonly #size: number
-  readonly #buckets: number
+  /** The partitions by which it tells hidden states apart; undefined where it looks at each of them. */
+  readonly partitions: readonly number[] | undefined
+  readonly #tables: readonly { readonly partition: number; readonly types: readonly Weighted<Table>[] }[]
+  readonly #vectors: readonly Weighted<Vector>[]
   readonly #slots: number
+  /** By the key of a spot, one table for each partition. */
+  readonly #known = new Map<number, readonly Float64Array[]>()
+  #answers = new Float64Array(0)
 
-  /** @param weights chances of the types, summing to 1 @param size hidden states */
-  constructor(
-    types: readonly OpponentType[],
-    weights: ArrayLike<number>,
-    shape: { readonly size: number; readonly buckets: number; readonly slots: number },
-  ) {
+  /** @param weights chances of the types, summing to 1 @param slots of response tables */
+  constructor(types: readonly OpponentType[], weights: ArrayLike<number>, slots: number) {
     const kept = types
       .map((type, i) => ({ type, weight: weights[i] }))
       .filter(({ weight }) => weight > NEGLIGIBLE)
     const total = kept.reduce((sum, { weight }) => sum + weight, 0)
-    this.#types = kept.map(({ type, weight }) => ({ type, weight: weight / total }))
-    this.#size = shape.size
-    this.#buckets = shape.buckets
-    this.#slots = shape.slots
-    this.#scratch = new Float64Array(shape.size * shape.slots)
+    const tables: Weighted<Table>[] = []
+    const vectors: Weighted<Vector>[] = []
+    for (const { type, weight } of kept) {
+      if ('table' in type) tables.push({ type, weight: weight / total })
+      else vectors.push({ type, weight: weight / total })
+    }
+    const partitions = [...new Set(tables.map(({ type }) => type.partition))]
+    this.partitions = vectors.length === 0 ? partitions : undefined
+    this.#tables = partitions.map((partition) => ({
+      partition,
+      types: tables.filter(({ type }) => type.partition === partition),
+    }))
+    this.#vectors = vectors
+    this.#slots = slots
   }
 
   /**
    * Splits a reach over the actions.
    * @param slots the legal actions' slots
-   * @param reaches one vector per legal action, as long as the reach or longer, overwritten
+   * @param reaches one vector per legal action, as long as the reach, overwritten
    */
   split(spot: Spot, slots: readonly number[], reach: Float64Array, reaches: readonly Float64Array[]): void {
-    const { strength } = spot
-    const condensed = spot.states !== this.#size
-    const table = condensed ? this.#condensed(spot) : this.#table(spot)
+    const tables = this.#tablesAt(spot)
+    const { cells } = spot
+    const length = reach.length
+    const count = cells === undefined ? length : cells.count
+    const answers = this.#room(count)
     for (let i = 0; i < slots.length; i++) {
-      const row = slots[i] * this.#buckets
+      answers.fill(0, 0, count)
+      for (let t = 0; t < tables.length; t++) {
+        const { partition } = this.#tables[t]
+        const parts = cells === undefined ? spot.sort(partition) : cells.sort(partition)
+        const table = tables[t]
+        const row = slots[i] * (table.length / this.#slots)
+        for (let c = 0; c < count; c++) answers[c] += table[row + parts[c]]
+      }
       const out = reaches[i]
-      for (let h = 0; h < reach.length; h++) out[h] = reach[h] === 0 ? 0 : reach[h] * table[row + strength[h]]
+      if (cells === undefined) for (let e = 0; e < length; e++) out[e] = reach[e] * answers[e]
+      else {
+        const cellOf = cells.of
+        for (let e = 0; e < length; e++) out[e] = reach[e] * answers[cellOf[e]]
+      }
     }
-    if (condensed) return
-    for (const { type, weight } of this.#types) {
-      if (!('respond' in type)) continue
-      type.respond(spot, this.#scratch)
+    for (const { type, weight } of this.#vectors) {
+      const answers = this.#room(length * this.#slots)
+      type.respond(spot, answers)
       for (let i = 0; i < slots.length; i++) {
-        const row = slots[i] * this.#size
+        const row = slots[i] * length
         const out = reaches[i]
-        for (let h = 0; h < this.#size; h++) out[h] += weight * reach[h] * this.#scratch[row + h]
+        for (let e = 0; e < length; e++) out[e] += weight * reach[e] * answers[row + e]
       }
     }
   }
 
-  /** The whole mixture by bucket: a type that looks past strength answers with its mean over the bucket. */
-  #condensed(spot: Spot): Float64Array {
-    const base = this.#table(spot)
-    if (this.#types.every(({ type }) => 'table' in type)) return base
-    const key = `${spot.key} ${spot.board.join()}`
-    const known = this.#tables.get(key)
-    if (known !== undefined) return known
-    const table = base.slice()
-    for (const { type, weight } of this.#types) {
-      if (!('respond' in type)) continue
-      type.respond(spot, this.#scratch)
-      const sums = new Float64Array(table.length)
-      const counts = new Float64Array(this.#buckets)
-      for (let h = 0; h < this.#size; h++) {
-        const bucket = spot.hiddenStrength[h]
-        counts[bucket]++
-        for (let slot = 0; slot < this.#slots; slot++)
-          sums[slot * this.#buckets + bucket] += this.#scratch[slot * this.#size + h]
-      }
-      for (let j = 0; j < table.length; j++)
-        table[j] += (weight * sums[j]) / Math.max(1, counts[j % this.#buckets])
+  /**
+   * The sum of something over its actions at a node, each with the part of the reach that takes it.
+   * @param mass what a reach of the whole belief sums to
+   */
+  over<Action>(
+    { spot, slots }: Extract<PublicNode<Action>, { kind: 'opponent' }>,
+    reach: Float64Array,
+    mass: number,
+    value: (index: number, part: Float64Array) => number,
+  ): number {
+    const parts = slots.map(() => take(reach.length))
+    this.split(spot, slots, reach, parts)
+    const { states } = spot
+    let total = 0
+    for (let i = 0; i < parts.length; i++) {
+      let sum = 0
+      for (let e = 0; e < states; e++) sum += parts[i][e]
+      if (sum > UNREACHED * mass) total += value(i, parts[i])
     }
-    this.#tables.set(key, table)
-    return table
+    for (const part of parts) give(part)
+    return total
   }
 
-  /** The weighted mean of the tables, of the types that have one. */
-  #table(spot: Spot): Float64Array {
-    let mean = this.#tables.get(spot.key)
-    if (mean === undefined) {
-      mean = new Float64Array(this.#slots * this.#buckets)
-      for (const { type, weight } of this.#types) {
-        if (!('table' in type)) continue
-        const chances = type.table(spot)
-        for (let i = 0; i < mean.length; i++) mean[i] += weight * chances[i]
-      }
-      this.#tables.set(spot.key, mean)
+  /** Room for answers, written over at every split. */
+  #room(length: number): Float64Array {
+    if (this.#answers.length < length) this.#answers = new Float64Array(length)
+    return this.#answers
+  }
+
+  /** The weighted sum of the types' tables, for each partition. */
+  #tablesAt(spot: Spot): readonly Float64Array[] {
+    let tables = this.#known.get(spot.key)
+    if (tables === undefined) {
+      tables = this.#tables.map(({ types }) => {
+        const [first, ...rest] = types
+        const mean = first.type.table(spot).map((chance) => chance * first.weight)
+        for (const { type, weight } of rest) {
+          const chances = type.table(spot)
+          for (let i = 0; i < mean.length; i++) mean[i] += weight * chances[i]
+        }
+        return mean
+      })
+      this.#known.set(spot.key, tables)
     }
-    return mean
+    return tables
   }
 }

@@ -1,31 +1,42 @@
-import type { OpponentType, Ranges } from '../../environments/ranges.ts'
-import { type Belief, beliefOf } from '../belief.ts'
+import type { OpponentType, Ranges, Spot } from '../../environments/ranges.ts'
+import type { Belief } from '../belief.ts'
 import { infer } from '../infer/bayes.ts'
 import { FrequencyModel } from './frequency.ts'
 
 /** Weight that every type gets back after each game, so that a change of play, or a wrong start, is not forever. */
 const SHARE = 0.002
 
+/** Types below this weight have no say in what a learned model starts from. */
+const NEGLIGIBLE = 1e-4
+
 /** What one player has learned of its opponent over the games of a match. */
 export class Opponent<View, Action> {
   readonly types: readonly OpponentType[]
   readonly #ranges: Ranges<View, Action>
-  readonly #learned: FrequencyModel | undefined
+  readonly #known: readonly OpponentType[]
+  readonly #learned: readonly FrequencyModel[]
   #weights: Float64Array
 
   /**
    * @param types the types to start from, equally likely
-   * @param learn whether a frequency model of this opponent is kept beside them
+   * @param learned the partitions by which a frequency model of this opponent is kept beside them
    */
-  constructor(ranges: Ranges<View, Action>, types: readonly OpponentType[], learn: boolean) {
+  constructor(ranges: Ranges<View, Action>, types: readonly OpponentType[], learned: readonly number[]) {
     this.#ranges = ranges
-    this.#learned = learn
-      ? new FrequencyModel(
-          { contexts: ranges.contexts, buckets: ranges.buckets, slots: ranges.actions.length },
-          types,
-        )
-      : undefined
-    this.types = this.#learned === undefined ? types : [...types, this.#learned.type]
+    this.#known = types
+    this.#learned = learned.map(
+      (partition) =>
+        new FrequencyModel(
+          {
+            partition,
+            sorting: ranges.partitions[partition],
+            contexts: ranges.contexts,
+            slots: ranges.actions.length,
+          },
+          (spot) => this.#prior(partition, spot),
+        ),
+    )
+    this.types = [...types, ...this.#learned.map(({ type }) => type)]
     this.#weights = new Float64Array(this.types.length).fill(1 / this.types.length)
   }
 
@@ -52,9 +63,21 @@ export class Opponent<View, Action> {
     if (revealed !== undefined) possible.fill(0)
     if (revealed !== undefined) possible[revealed] = 1
     const { types, hidden } = infer(this.types, this.#weights, possible, evidence)
-    for (const decision of evidence) this.#learned?.learn(decision, hidden)
-    const n = types.length
-    this.#weights = types.map((weight) => (1 - SHARE) * weight + SHARE / n)
-    this.#learned?.lean(beliefOf([this.#weights.slice(0, n - 1)]).hidden)
+    for (const model of this.#learned) for (const decision of evidence) model.learn(decision, hidden)
+    this.#weights = types.map((weight) => (1 - SHARE) * weight + SHARE / types.length)
+  }
+
+  /** The mean of the types that speak in this partition, as they are believed now; undefined where none does. */
+  #prior(partition: number, spot: Spot): Float64Array | undefined {
+    let mean: Float64Array | undefined
+    let total = 0
+    this.#known.forEach((type, i) => {
+      if (!('table' in type) || type.partition !== partition || this.#weights[i] < NEGLIGIBLE) return
+      const chances = type.table(spot)
+      mean ??= new Float64Array(chances.length)
+      for (let j = 0; j < chances.length; j++) mean[j] += this.#weights[i] * chances[j]
+      total += this.#weights[i]
+    })
+    return mean?.map((chance) => chance / total)
   }
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { card, HIGH, holdingIndex, LOW } from '../../environments/holdem/cards.ts'
+import { card, HIGH, HOLDINGS, holdingIndex, LOW } from '../../environments/holdem/cards.ts'
+import { housePolicies } from '../../environments/holdem/policies.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
+import type { HoldemView } from '../../environments/holdem/view.ts'
 import { drawIndex, randomOf } from '../../environments/random.ts'
-import type { OpponentType } from '../../environments/ranges.ts'
 import { infer } from '../../reasoning/infer/bayes.ts'
 
 const game = limitHoldem()
 
 /** A heads-up view where the seat is to act, after random play on at least the given street. */
-function viewOn(street: number, label: string) {
+function viewOn(street: number, label: string): HoldemView {
   const random = randomOf(5, label)
   for (;;) {
     let state = game.initialState(random)
@@ -16,15 +17,8 @@ function viewOn(street: number, label: string) {
       if (state.table.street >= street && state.table.history.length > street + 2)
         return game.view(state, seat)
       const actions = game.legalActions(state)
-      state = game.apply(
-        state,
-        actions[
-          drawIndex(
-            actions.map((action) => (action === 'fold' ? 0 : 1)),
-            random,
-          )
-        ],
-      )
+      const chances = actions.map((action) => (action === 'fold' ? 0 : 1))
+      state = game.apply(state, actions[drawIndex(chances, random)])
     }
   }
 }
@@ -33,66 +27,77 @@ const ranges = (() => {
   if (game.ranges === undefined) throw new Error('heads-up hold’em has a vector form')
   return game.ranges
 })()
+const equally = ranges.family.map(() => 1)
 
 describe('inferring by Bayes', () => {
   test('gives no chance to a holding that touches a seen card, and chances that sum to one', () => {
     const view = viewOn(1, 'touching')
-    const belief = infer(
-      ranges.family,
-      ranges.family.map(() => 1),
-      ranges.possible(view),
-      ranges.evidence(view),
-    )
+    const belief = infer(ranges.family, equally, ranges.possible(view), ranges.evidence(view))
     const seen = new Set([...view.hole, ...view.board].map(card))
-    let total = 0
     belief.hidden.forEach((chance, h) => {
-      total += chance
       if (seen.has(LOW[h]) || seen.has(HIGH[h])) expect(chance).toBe(0)
     })
-    expect(total).toBeCloseTo(1, 12)
-    expect(belief.types.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12)
+    for (const chances of [belief.hidden, belief.types])
+      expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12)
   })
 
-  test('equals the product of the chances of every decision, worked out one holding and one type at a time', () => {
-    const view = viewOn(2, 'brute force')
-    const types = ranges.family.slice(0, 6)
-    const evidence = ranges.evidence(view)
-    const possible = ranges.possible(view)
-    const belief = infer(
-      types,
-      types.map(() => 1),
-      possible,
-      evidence,
-    )
-    const chanceOf = (type: OpponentType, h: number) =>
-      evidence.reduce((product, { spot, action }) => {
-        if ('table' in type)
-          return product * type.table(spot)[action * ranges.buckets + spot.hiddenStrength[h]]
-        const out = new Float64Array(ranges.size * 3)
-        type.respond(spot, out)
-        return product * out[action * ranges.size + h]
-      }, possible[h])
-    const holdings = [
-      holdingIndex(0, 1),
-      holdingIndex(50, 51),
-      holdingIndex(17, 40),
-      holdingIndex(3, 44),
-    ].filter((h) => possible[h] > 0)
-    const [first] = holdings
-    const joint = (h: number) => types.reduce((sum, type) => sum + chanceOf(type, h), 0)
-    for (const h of holdings)
-      expect(belief.hidden[h] / belief.hidden[first]).toBeCloseTo(joint(h) / joint(first), 9)
+  test.each([0, 1, 2, 3])(
+    'equals brute force on street %i: every holding in every hand of every player, replayed by the rules',
+    (street) => {
+      const view = viewOn(street, `brute force ${street}`)
+      const names = ['random', 'call', 'raise', 'fold', 'rule-v1', 'threshold']
+      const players = names.map((name) => {
+        const found = housePolicies.find((policy) => policy.name === name)
+        if (found === undefined) throw new Error(`no house player ${name}`)
+        return found.create()
+      })
+      const noise = 0.01
+      const joint = names.map(() => new Float64Array(HOLDINGS))
+      let total = 0
+      for (const hidden of game.hiddenStates(view))
+        players.forEach((player, p) => {
+          let chance = 1
+          for (const { view: seen, actions, action } of game.past?.(view, hidden) ?? []) {
+            const plays = player.distribution(seen, actions)[actions.indexOf(action)]
+            chance *= (1 - noise) * plays + noise / actions.length
+          }
+          joint[p][holdingIndex(...hidden[0])] = chance
+          total += chance
+        })
+      const types = names.map((name) => ranges.family.find((type) => type.name === name) ?? ranges.family[0])
+      const belief = infer(
+        types,
+        types.map(() => 1),
+        ranges.possible(view),
+        ranges.evidence(view),
+      )
+      joint.forEach((vector, p) => {
+        expect(belief.types[p]).toBeCloseTo(vector.reduce((sum, chance) => sum + chance, 0) / total, 10)
+      })
+      for (let h = 0; h < HOLDINGS; h++)
+        expect(belief.hidden[h]).toBeCloseTo(joint.reduce((sum, vector) => sum + vector[h], 0) / total, 10)
+    },
+  )
+
+  test('any policy can be a type, and says of each holding what its table says', () => {
+    const view = viewOn(2, 'policy')
+    const threshold = housePolicies.find((policy) => policy.name === 'threshold')
+    if (threshold === undefined) throw new Error('no threshold')
+    const types = [ranges.typeOf(threshold.create()), ...ranges.family.filter((t) => t.name === 'threshold')]
+    const { types: chances } = infer(types, [1, 1], ranges.possible(view), ranges.evidence(view))
+    expect(chances[0]).toBeCloseTo(0.5, 10)
   })
 
   test('leaves nothing impossible: every type gives every legal action a chance, and none to the others', () => {
     for (const { spot } of ranges.evidence(viewOn(3, 'floor')))
       for (const type of ranges.family) {
         if (!('table' in type)) continue
+        const { parts } = ranges.partitions[type.partition]
         const table = type.table(spot)
-        for (let bucket = 0; bucket < ranges.buckets; bucket++) {
+        for (let part = 0; part < parts; part++) {
           let total = 0
           spot.legal.forEach((legal, slot) => {
-            const chance = table[slot * ranges.buckets + bucket]
+            const chance = table[slot * parts + part]
             expect(chance > 0).toBe(legal)
             total += chance
           })

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '../../../environments/game.ts'
-import type { Action } from '../../../environments/holdem/betting.ts'
-import { card, cards, HOLDINGS, holdingIndex } from '../../../environments/holdem/cards.ts'
+import { type Action, bettingRules } from '../../../environments/holdem/betting.ts'
+import { Board } from '../../../environments/holdem/board.ts'
+import { card, cards, holdingIndex } from '../../../environments/holdem/cards.ts'
 import { ruleChoice, type Spot } from '../../../environments/holdem/choices.ts'
-import { housePolicies, spotOfView } from '../../../environments/holdem/policies.ts'
-import { rangePolicies } from '../../../environments/holdem/ranges.ts'
+import { FAMILY } from '../../../environments/holdem/family.ts'
+import { ACTIONS, Line } from '../../../environments/holdem/line.ts'
+import { PARTITIONS } from '../../../environments/holdem/partitions.ts'
+import { housePolicies } from '../../../environments/holdem/policies.ts'
 import { limitHoldem } from '../../../environments/holdem/rules.ts'
+import { HoldemSpot } from '../../../environments/holdem/spot.ts'
 import type { HoldemView } from '../../../environments/holdem/view.ts'
 import { playout } from '../../../environments/playout.ts'
 import { randomOf } from '../../../environments/random.ts'
@@ -63,33 +67,29 @@ describe('house players', () => {
     }
   })
 
-  it('agree with their vector forms for the holding that acts', () => {
-    const pairs = [
-      [house('random'), rangePolicies.random],
-      [house('call'), rangePolicies.call],
-      [house('raise'), rangePolicies.raise],
-      [house('fold'), rangePolicies.fold],
-      [house('rule-v1'), rangePolicies.ruleV1],
-      [house('myopic'), rangePolicies.myopic],
-      [house('threshold'), rangePolicies.threshold(0.6, 0.4)],
-      [house('threshold', { raise: '0.52', call: 0.47 }), rangePolicies.threshold(0.52, 0.47)],
-    ] as const
-    const out = new Float64Array(3 * HOLDINGS)
+  it('are the types that a reasoner expects, but for a little noise', () => {
+    const noise = 0.01
     const met = new Set<number>()
-    for (const profile of ['acpc', 'rlcard'])
+    for (const profile of ['acpc', 'rlcard'] as const) {
+      const rules = bettingRules({ profile, seats: 2, stacks: 'unlimited' })
       for (const view of decisions({ profile }, 40)) {
         met.add(view.table.street)
         const holding = holdingIndex(card(view.hole[0]), card(view.hole[1]))
-        for (const [policy, ranged] of pairs) {
-          ranged.respond(view.board.map(card), spotOfView(view, view.actions), out)
-          const chances = policy.distribution(view, view.actions)
-          const all: readonly Action[] = ['fold', 'call', 'raise']
-          all.forEach((action, slot) => {
+        const spot = new HoldemSpot(new Line(rules, view.table), new Board(view.board.map(card)))
+        for (const name of ['random', 'call', 'raise', 'fold', 'rule-v1', 'threshold']) {
+          const type = FAMILY.find((known) => known.name === name)
+          if (type === undefined || !('table' in type)) throw new Error(`no type ${name}`)
+          const { parts } = PARTITIONS[type.partition]
+          const table = type.table(spot)
+          const chances = house(name).distribution(view, view.actions)
+          ACTIONS.forEach((action, slot) => {
             const index = view.actions.indexOf(action)
-            expect(out[slot * HOLDINGS + holding]).toBe(index < 0 ? 0 : chances[index])
+            const expected = index < 0 ? 0 : (1 - noise) * chances[index] + noise / view.actions.length
+            expect(table[slot * parts + spot.sort(type.partition)[holding]], name).toBeCloseTo(expected, 12)
           })
         }
       }
+    }
     expect(met.size).toBe(4)
   })
 
