@@ -11,6 +11,9 @@ export class BadInput extends BidderError {
   readonly code = 'BAD_INPUT'
 }
 
+/** How many legal actions a message lists. */
+const LISTED = 6
+
 /** An action that the rules do not allow here. The state it was offered to is unchanged. */
 export class IllegalAction extends BidderError {
   readonly code = 'ILLEGAL_ACTION'
@@ -22,7 +25,9 @@ export class IllegalAction extends BidderError {
    * @param legal the actions that the rules allow, empty in a terminal state
    */
   constructor(action: unknown, legal: readonly unknown[], reason?: string) {
-    const allowed = legal.length === 0 ? 'the game is over' : `legal here: ${legal.map(quoted).join(', ')}`
+    const listed = legal.slice(0, LISTED).map(quoted).join(', ')
+    const more = legal.length > LISTED ? ` and ${legal.length - LISTED} more` : ''
+    const allowed = legal.length === 0 ? 'the game is over' : `legal here: ${listed}${more}`
     super(`illegal action ${quoted(action)}: ${reason ? `${reason}; ` : ''}${allowed}`)
     this.action = action
     this.legal = legal
