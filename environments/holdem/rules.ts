@@ -66,7 +66,8 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
     viewActions: (view) => view.actions,
     readAction({ actions }, json) {
       const action = actions.find((legal) => legal === json)
-      if (action === undefined) throw new IllegalAction(json, actions)
+      if (action === undefined)
+        throw new IllegalAction(json, actions, actions.length > 0 ? undefined : 'this seat is not to act')
       return action
     },
     hiddenStates: hiddenHoldings,

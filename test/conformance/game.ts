@@ -122,8 +122,9 @@ export function gameConformance<State, Action, View, Hidden>(
       }
     })
 
-    law('what a view hides differs from one drawing to the next', (seed) => {
+    law('what a view hides differs from one drawing to the next, unless it can be but one thing', (seed) => {
       const view = game.view(game.initialState(randomOf(seed, 'deal')), 0)
+      if (hiddenStates(game, view).length === 1) return
       const random = randomOf(seed, 'hidden')
       const drawn = Array.from({ length: 20 }, () => text(game.sampleHidden(view, random)))
       expect(new Set(drawn).size).toBeGreaterThan(1)
