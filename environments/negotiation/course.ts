@@ -34,7 +34,7 @@ export function offersMade({ turns }: Course): number {
 }
 
 /** How many offers of a game can be answered. */
-export function answerableOffers({ finalResponse }: Rules, maxOffers: number): number {
+export function answerableOffers({ finalResponse }: Pick<Rules, 'finalResponse'>, maxOffers: number): number {
   return finalResponse ? maxOffers : maxOffers - 1
 }
 

@@ -15,17 +15,16 @@
  * Payoffs are points of utility, and each seat is after its own: the sum is not zero.
  */
 import type { Game, GameFamily } from '../game.ts'
-import type { Random } from '../random.ts'
-import { drawIndex } from '../random.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
 import { after, type Course, legalActions, readAction, toAct } from './course.ts'
 import { domainOf } from './domain.ts'
 import { completeEnd, drawEnd, type Hidden, valuesBySeat } from './hidden.ts'
 import { readInstances } from './instances.ts'
+import { drawOfferCount } from './offer-count.ts'
 import { pastDecisions } from './past.ts'
 import { type Instance, priorOf } from './prior.ts'
-import { type NegotiationSettings, type Rules, rulesOf, settingsSchema } from './settings.ts'
+import { rulesOf, settingsSchema } from './settings.ts'
 import { domainOfView, type NegotiationView, payoffOf, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
 import { words } from './words.ts'
@@ -68,7 +67,7 @@ export function negotiation(
     words,
     initialState(random, deal = 0) {
       const instance = instances?.[deal % instances.length].instance ?? prior.draw(random)
-      const maxOffers = drawMaxOffers(rules, random)
+      const maxOffers = drawOfferCount(rules, random)
       const endsAfter = drawEnd(rules, maxOffers, 2, random)
       return { ...instance, endsAfter, maxOffers, turns: [], phase: 'opening' }
     },
@@ -109,18 +108,6 @@ export function negotiation(
   return game
 }
 
-/** Chances of 4 to 10 offers: Poisson with mean 7, drawn again until it is one of these. */
-const DRAWN_OFFERS = [4, 5, 6, 7, 8, 9, 10]
-const OFFER_CHANCES = DRAWN_OFFERS.map((offers) => {
-  let chance = 1
-  for (let k = 1; k <= offers; k++) chance *= 7 / k
-  return chance
-})
-
-function drawMaxOffers({ maxOffers }: Rules, random: Random): number {
-  return maxOffers === 'drawn' ? DRAWN_OFFERS[drawIndex(OFFER_CHANCES, random)] : maxOffers
-}
-
 /** Negotiation with its settings still open. */
 export const negotiationFamily: Omit<
   GameFamily<NegotiationState, Action, NegotiationView, Hidden>,
@@ -133,5 +120,3 @@ export const negotiationFamily: Omit<
   schema: settingsSchema,
   create: negotiation,
 }
-
-export type { NegotiationSettings }
