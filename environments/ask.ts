@@ -11,6 +11,8 @@ export interface Question<View, Action> {
   readonly agent: Agent<View, Action>
   /** Frozen before the player sees it: it may share data with the match. */
   readonly view: View
+  /** Looks up the views of all seats, for an agent that is told everything. */
+  readonly views?: () => readonly View[]
   /** The legal actions; frozen, too. */
   readonly actions: readonly Action[]
   /** The legal action that a JSON value means; throws `IllegalAction`. See `Game.readAction`. */
@@ -78,7 +80,7 @@ function judge<View, Action>(
 
 /** Asks once. Neither timer nor listener is left behind, however the player behaves. */
 function attempt<View, Action>(
-  { agent, view, actions, random, signal }: Question<View, Action>,
+  { agent, view, views, actions, random, signal }: Question<View, Action>,
   timeLimitMs: number,
   rejection: string | undefined,
 ): Promise<Answer | Fault> {
@@ -107,7 +109,7 @@ function attempt<View, Action>(
     }, timeLimitMs)
     signal?.addEventListener('abort', stop, { once: true })
     // Past the first settling these change nothing: a late answer is not heard.
-    answered(agent, turn).then(
+    answered(agent, turn, views).then(
       (answer) => {
         end()
         resolve(answer)
@@ -120,9 +122,14 @@ function attempt<View, Action>(
   })
 }
 
-async function answered<View, Action>(agent: Agent<View, Action>, turn: Turn<View, Action>): Promise<Answer> {
+async function answered<View, Action>(
+  agent: Agent<View, Action>,
+  turn: Turn<View, Action>,
+  views: (() => readonly View[]) | undefined,
+): Promise<Answer> {
+  const told = agent.told === true && views !== undefined ? { views: deepFreeze(views()) } : {}
   // Nothing is taken from a player on trust, not even that it answers with an object.
-  const decision: unknown = await agent.decide(turn)
+  const decision: unknown = await agent.decide({ ...turn, ...told })
   const text = jsonText(property(decision, 'action'))
   const deliberation = plain(() => property(decision, 'deliberation'))
   const usage = usageOf(plain(() => property(decision, 'usage')))

@@ -110,6 +110,21 @@ export interface Policy<View, Action> {
   distribution(view: View, actions: readonly Action[]): ArrayLike<number>
 }
 
+/**
+ * A way to play that is told everything: it is given the views of all seats, and marks what can be reached, not a fair
+ * player. It is a type of its own so that it can be seated nowhere by mistake.
+ */
+export interface Oracle<View, Action> {
+  readonly name: string
+  readonly told: true
+  /**
+   * @param view of the seat to act
+   * @param views of all seats, by seat
+   * @returns the chances of the actions, in the same order, summing to 1
+   */
+  distribution(view: View, actions: readonly Action[], views: readonly View[]): ArrayLike<number>
+}
+
 /** A policy with its options still open: how a game lists its house players. */
 export interface HousePolicy<View, Action> {
   readonly name: string
@@ -118,4 +133,9 @@ export interface HousePolicy<View, Action> {
   readonly schema: ZodType<Record<string, Json>, Record<string, unknown>>
   /** Makes the policy. Throws `BadInput` for an option that is unknown or out of range. */
   create(options?: Record<string, unknown>): Policy<View, Action>
+}
+
+/** An oracle with its options still open. */
+export interface HouseOracle<View, Action> extends Omit<HousePolicy<View, Action>, 'create'> {
+  create(options?: Record<string, unknown>): Oracle<View, Action>
 }

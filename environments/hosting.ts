@@ -39,6 +39,7 @@ export async function askSeat<State, Action, View, Hidden>(
     seat,
     agent: hosting.agents[seat],
     view,
+    views: () => hosting.agents.map((_, other) => game.view(state, other)),
     actions: game.legalActions(state),
     read: (json) => game.readAction(view, json),
     random: hosting.randoms[seat],

@@ -1,7 +1,7 @@
 import type { PastDecision } from '../game.ts'
 import type { Action } from './action.ts'
 import { type Course, legalActions, type Turn } from './course.ts'
-import { domainOf } from './domain.ts'
+import { type Domain, domainOf } from './domain.ts'
 import type { Hidden } from './hidden.ts'
 import { type NegotiationView, viewOf } from './view.ts'
 
@@ -20,14 +20,13 @@ export function pastDecisions(
     const course: Course = { maxOffers, turns: turns.slice(0, at), phase: at === 0 ? 'opening' : 'answering' }
     const actions = legalActions(settings, domain, course)
     const view = viewOf(settings, domain, pool, hidden, course, turn.seat)
-    decisions.push({ seat: turn.seat, view, actions, action: bare(turn, actions) })
+    decisions.push({ seat: turn.seat, view, actions, action: bare(domain, turn, actions) })
   }
   return decisions
 }
 
-/** The listed action that a move is, words aside. */
-function bare({ seat: _, action }: Turn, actions: readonly Action[]): Action {
-  const { utterance: _words, ...said } = action
-  const text = JSON.stringify(said)
-  return actions.find((listed) => JSON.stringify(listed) === text) ?? action
+/** The listed action that a move is, words aside: offers are listed by outcome, then acceptance, then walking away. */
+function bare(domain: Domain, { seat, action }: Turn, actions: readonly Action[]): Action {
+  if (action.type === 'propose') return actions[domain.outcomeOf(seat, action)]
+  return actions[actions.length - (action.type === 'accept' ? 2 : 1)]
 }

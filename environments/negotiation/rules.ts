@@ -23,6 +23,7 @@ import { completeEnd, drawEnd, type Hidden, valuesBySeat } from './hidden.ts'
 import { readInstances } from './instances.ts'
 import { drawOfferCount } from './offer-count.ts'
 import { pastDecisions } from './past.ts'
+import { familyPolicies } from './policies.ts'
 import { type Instance, priorOf } from './prior.ts'
 import { rulesOf, settingsSchema } from './settings.ts'
 import { domainOfView, type NegotiationView, payoffOf, viewOf } from './view.ts'
@@ -103,6 +104,7 @@ export function negotiation(
       phase: view.phase,
     }),
     past: pastDecisions,
+    population: familyPolicies.map((policy) => policy.create()),
     readView: (json) => readView(rules, prior, json),
   }
   return game
