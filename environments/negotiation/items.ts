@@ -42,9 +42,13 @@ export function itemDomain(pool: readonly number[]): Domain {
     // Fewer units take less; of as many, those of later items.
     const taken = (outcome: number) => units[own(outcome)] * outcomes + own(outcome)
     return remembered((values: Values) => {
-      const worth = (bundle: readonly number[]) =>
-        bundle.reduce((sum, count, i) => sum + count * values[i], 0)
-      const utilities = Float64Array.from(bundles.keys(), (outcome) => worth(bundles[own(outcome)]))
+      const utilities = new Float64Array(outcomes)
+      for (let outcome = 0; outcome < outcomes; outcome++) {
+        const bundle = bundles[own(outcome)]
+        let worth = 0
+        for (let i = 0; i < bundle.length; i++) worth += bundle[i] * values[i]
+        utilities[outcome] = worth
+      }
       return preferencesOf(utilities, taken)
     })
   }

@@ -12,7 +12,8 @@ export const titForTat: PureStrategy = {
     const { utilities, best } = situation.preferences
     const theirs = received(situation)
     const conceded = theirs.length === 0 ? 0 : utilities[theirs[theirs.length - 1]] - utilities[theirs[0]]
-    return aspire(situation, () => best - Math.max(0, conceded))
+    // Where the other has gone back on its first offer this is above the best, and it asks for the best.
+    return aspire(situation, () => best - conceded)
   },
 }
 
