@@ -74,6 +74,20 @@ export function program(): Command {
       (await import('./commands/verify.ts')).verify(format, file, options),
     )
 
+  command(
+    bidder,
+    'analyze',
+    'Analyse every instance of a file exactly: frontier, bargaining solutions, equilibrium.',
+    'bidder analyze negotiation instances.txt --set discount=0.9',
+  )
+    .argument('<game>', 'the game: negotiation')
+    .argument('<file>', 'the instances; - reads them from the standard input')
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--json', 'print one JSON document')
+    .action(async (game, file, options) =>
+      (await import('./commands/analyze.ts')).analyze(game, file, options),
+    )
+
   command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .action(async (options) => (await import('./commands/start.ts')).start(options))

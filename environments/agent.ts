@@ -10,6 +10,8 @@ export interface Turn<View, Action> {
   readonly random: Random
   /** Aborted when the time for this decision is over: a late answer is not heard. */
   readonly signal: AbortSignal
+  /** The views of all seats, by seat: only for an agent that is `told`. */
+  readonly views?: readonly View[]
   /** Why the previous answer to this same question was not accepted; absent at the first asking. */
   readonly rejection?: string
 }
@@ -36,9 +38,11 @@ export interface Outcome<View> {
   readonly payoff: number
 }
 
-/** A player. Sees a `View` and nothing else. One instance plays one match and may remember across its games. */
+/** A player. Sees a `View` and nothing else, unless it says openly that it is told more. One instance plays one match and may remember across its games. */
 export interface Agent<View, Action> {
   readonly name: string
+  /** Set for an oracle, which is handed the views of all seats: a measure of what can be reached, not a fair player. */
+  readonly told?: true
   /** Answers one turn. May be slow, may throw, may answer nonsense: the host survives all of it. */
   decide(turn: Turn<View, Action>): Promise<Decision<Action>>
   /** Told of every finished game of the match, in order. */

@@ -1,4 +1,5 @@
 import type { Agent, Turn, Usage } from './agent.ts'
+import { IllegalAction } from './errors.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Json, Seat } from './game.ts'
 import { type Fault, type FaultKind, HOST_DEFAULTS, type HostedDecision, type HostSettings } from './host.ts'
@@ -10,8 +11,12 @@ export interface Question<View, Action> {
   readonly agent: Agent<View, Action>
   /** Frozen before the player sees it: it may share data with the match. */
   readonly view: View
+  /** Looks up the views of all seats, for an agent that is told everything. */
+  readonly views?: () => readonly View[]
   /** The legal actions; frozen, too. */
   readonly actions: readonly Action[]
+  /** The legal action that a JSON value means; throws `IllegalAction`. See `Game.readAction`. */
+  readonly read: (json: unknown) => Action
   readonly random: Random
   /** The action that the rules take for a player who gives none. */
   readonly forfeit: Action
@@ -23,8 +28,7 @@ export interface Question<View, Action> {
 /** The longest delay that a timer can keep, ms: a longer one would fire at once. */
 const LONGEST_DELAY = 2 ** 31 - 1
 
-/** Characters at which what a player said is cut: a quoted action, a fault's reason. */
-const LONGEST_QUOTE = 80
+/** Characters at which a fault's reason is cut. */
 const LONGEST_REASON = 300
 
 /** Characters above which a deliberation is not recorded. */
@@ -45,20 +49,41 @@ export async function ask<View, Action>(question: Question<View, Action>): Promi
   while (faults.length <= retries) {
     signal?.throwIfAborted()
     const answer = await attempt(question, timeLimitMs, faults.at(-1)?.reason)
-    if ('action' in answer) return { ...answer, seat, faults, forfeit: false }
-    faults.push(answer)
+    const judged = 'kind' in answer ? answer : judge(question, answer)
+    if ('action' in judged) return { ...judged, seat, faults, forfeit: false }
+    faults.push(judged)
   }
   return { seat, action: forfeit, faults, forfeit: true }
 }
 
-type Answer<Action> = Pick<HostedDecision<Action>, 'action' | 'deliberation' | 'usage'>
+type Remarks = Pick<HostedDecision<unknown>, 'deliberation' | 'usage'>
+
+/** What a player said, as JSON that it no longer holds. */
+interface Answer extends Remarks {
+  /** Undefined where there was none, or none that JSON can hold. */
+  readonly json: unknown
+}
+
+/** The game's own reading of an answer goes on, never the object that the player handed over. */
+function judge<View, Action>(
+  { read }: Question<View, Action>,
+  { json, ...remarks }: Answer,
+): (Remarks & { readonly action: Action }) | Fault {
+  try {
+    return { action: read(json), ...remarks }
+  } catch (error) {
+    // Whatever else the reading throws is the game's defect: the player is not to pay for it.
+    if (!(error instanceof IllegalAction)) throw error
+    return fault('illegal', error.message)
+  }
+}
 
 /** Asks once. Neither timer nor listener is left behind, however the player behaves. */
 function attempt<View, Action>(
-  { agent, view, actions, random, signal }: Question<View, Action>,
+  { agent, view, views, actions, random, signal }: Question<View, Action>,
   timeLimitMs: number,
   rejection: string | undefined,
-): Promise<Answer<Action> | Fault> {
+): Promise<Answer | Fault> {
   const control = new AbortController()
   const turn: Turn<View, Action> = {
     view,
@@ -84,7 +109,7 @@ function attempt<View, Action>(
     }, timeLimitMs)
     signal?.addEventListener('abort', stop, { once: true })
     // Past the first settling these change nothing: a late answer is not heard.
-    answered(agent, turn).then(
+    answered(agent, turn, views).then(
       (answer) => {
         end()
         resolve(answer)
@@ -100,21 +125,16 @@ function attempt<View, Action>(
 async function answered<View, Action>(
   agent: Agent<View, Action>,
   turn: Turn<View, Action>,
-): Promise<Answer<Action> | Fault> {
+  views: (() => readonly View[]) | undefined,
+): Promise<Answer> {
+  const told = agent.told === true && views !== undefined ? { views: deepFreeze(views()) } : {}
   // Nothing is taken from a player on trust, not even that it answers with an object.
-  const decision: unknown = await agent.decide(turn)
+  const decision: unknown = await agent.decide({ ...turn, ...told })
   const text = jsonText(property(decision, 'action'))
-  // The game's own action goes on, never the object that the player handed over.
-  const action = turn.actions.find((legal) => JSON.stringify(legal) === text)
-  if (action === undefined)
-    return fault(
-      'illegal',
-      `${cut(text ?? 'no action', LONGEST_QUOTE)} is not legal here; legal: ${JSON.stringify(turn.actions)}`,
-    )
   const deliberation = plain(() => property(decision, 'deliberation'))
   const usage = usageOf(plain(() => property(decision, 'usage')))
   return {
-    action,
+    json: text === undefined ? undefined : JSON.parse(text),
     ...(deliberation === undefined ? {} : { deliberation }),
     ...(usage === undefined ? {} : { usage }),
   }

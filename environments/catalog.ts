@@ -7,6 +7,9 @@ import { housePolicies } from './holdem/policies.ts'
 import { rankTable, shareRankTable } from './holdem/ranks.ts'
 import { limitHoldem, limitHoldemFamily } from './holdem/rules.ts'
 import type { HostedGame } from './host.ts'
+import { hostNegotiation } from './negotiation/machine.ts'
+import { housePolicies as negotiators } from './negotiation/policies.ts'
+import { negotiation, negotiationFamily } from './negotiation/rules.ts'
 
 /** A log of a game's own format: one line per game. */
 export interface GameLog<State> {
@@ -64,8 +67,17 @@ const holdem: Family = {
   memory: { read: () => rankTable().buffer, share: shareRankTable },
 }
 
+const negotiating: Family = {
+  ...negotiationFamily,
+  policies: negotiators,
+  open(settings, use) {
+    const game = negotiation(settings)
+    return use({ game: { ...game, host: hostNegotiation(game) }, policies: negotiators })
+  },
+}
+
 /** All games, in the order in which they are listed. */
-export const families: readonly Family[] = [holdem]
+export const families: readonly Family[] = [holdem, negotiating]
 
 /** The game of that name. Throws `BadInput` that lists the names there are. */
 export function familyNamed(name: string): Family {

@@ -11,6 +11,9 @@ export class BadInput extends BidderError {
   readonly code = 'BAD_INPUT'
 }
 
+/** How many legal actions a message lists. */
+const LISTED = 6
+
 /** An action that the rules do not allow here. The state it was offered to is unchanged. */
 export class IllegalAction extends BidderError {
   readonly code = 'ILLEGAL_ACTION'
@@ -19,11 +22,15 @@ export class IllegalAction extends BidderError {
 
   /**
    * @param action what was offered, untrusted
-   * @param legal the actions that the rules allow, empty in a terminal state
+   * @param legal the actions that the rules allow; empty for a seat that is not to act
+   * @param reason what is wrong with it; without one and without legal actions, that the game is over
    */
   constructor(action: unknown, legal: readonly unknown[], reason?: string) {
-    const allowed = legal.length === 0 ? 'the game is over' : `legal here: ${legal.map(quoted).join(', ')}`
-    super(`illegal action ${quoted(action)}: ${reason ? `${reason}; ` : ''}${allowed}`)
+    const listed = legal.slice(0, LISTED).map(quoted).join(', ')
+    const more = legal.length > LISTED ? ` and ${legal.length - LISTED} more` : ''
+    const allowed = legal.length === 0 ? [] : [`legal here: ${listed}${more}`]
+    const why = reason ?? (legal.length === 0 ? 'the game is over' : undefined)
+    super(`illegal action ${quoted(action)}: ${[...(why === undefined ? [] : [why]), ...allowed].join('; ')}`)
     this.action = action
     this.legal = legal
   }

@@ -28,8 +28,11 @@ export interface Game<State, Action, View, Hidden> {
   /** The rules in force, resolved: plain JSON, recorded with every result. */
   readonly settings: { readonly [key: string]: Json }
 
-  /** Draws all chance outcomes of one game. */
-  initialState(random: Random): State
+  /**
+   * Draws all chance outcomes of one game.
+   * @param deal the number of the deal, from 0: a game that takes its instances from a file deals them in turn
+   */
+  initialState(random: Random, deal?: number): State
   /** Who acts; undefined when the game is over. */
   currentPlayer(state: State): Seat | undefined
   /** The actions allowed now, in a fixed order; empty when the game is over. */
@@ -42,6 +45,11 @@ export interface Game<State, Action, View, Hidden> {
   view(state: State, seat: Seat): View
   /** The legal actions of the seat whose view this is; empty when it is not to act. */
   viewActions(view: View): readonly Action[]
+  /**
+   * The legal action that an untrusted JSON value means: one that `apply` takes. It may say more than the one that is
+   * listed (an offer with words to it). Throws `IllegalAction` with the reason; never clamps, never guesses.
+   */
+  readAction(view: View, json: unknown): Action
 
   /** Everything that the view leaves open, for games where that can be listed. Throws `RangeError` where it is too much. */
   hiddenStates(view: View): readonly Hidden[]
@@ -102,6 +110,21 @@ export interface Policy<View, Action> {
   distribution(view: View, actions: readonly Action[]): ArrayLike<number>
 }
 
+/**
+ * A way to play that is told everything: it is given the views of all seats, and marks what can be reached, not a fair
+ * player. It is a type of its own so that it can be seated nowhere by mistake.
+ */
+export interface Oracle<View, Action> {
+  readonly name: string
+  readonly told: true
+  /**
+   * @param view of the seat to act
+   * @param views of all seats, by seat
+   * @returns the chances of the actions, in the same order, summing to 1
+   */
+  distribution(view: View, actions: readonly Action[], views: readonly View[]): ArrayLike<number>
+}
+
 /** A policy with its options still open: how a game lists its house players. */
 export interface HousePolicy<View, Action> {
   readonly name: string
@@ -110,4 +133,9 @@ export interface HousePolicy<View, Action> {
   readonly schema: ZodType<Record<string, Json>, Record<string, unknown>>
   /** Makes the policy. Throws `BadInput` for an option that is unknown or out of range. */
   create(options?: Record<string, unknown>): Policy<View, Action>
+}
+
+/** An oracle with its options still open. */
+export interface HouseOracle<View, Action> extends Omit<HousePolicy<View, Action>, 'create'> {
+  create(options?: Record<string, unknown>): Oracle<View, Action>
 }

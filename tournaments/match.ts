@@ -21,7 +21,7 @@ export function dealt<State, Action, View, Hidden>(
   seed: number | string,
   deal: number,
 ): State {
-  return game.initialState(randomOf(seed, 'deal', deal))
+  return game.initialState(randomOf(seed, 'deal', deal), deal)
 }
 
 /**

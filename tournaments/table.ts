@@ -1,6 +1,6 @@
 import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
-import { BadInput } from '../environments/errors.ts'
+import { BadInput, IllegalAction } from '../environments/errors.ts'
 import type { Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { CheckedConfig, Identity } from './config.ts'
@@ -46,10 +46,14 @@ export function tableOf<State, Action extends Json, View, Hidden>(
     logLine(number, { deal, decisions }, seated) {
       let state = dealt(game, seed, deal)
       for (const { action } of decisions) {
-        const text = JSON.stringify(action)
-        const legal = game.legalActions(state).find((each) => JSON.stringify(each) === text)
-        if (legal === undefined) throw new BadInput(`game ${number}: ${text} is not legal there`)
-        state = game.apply(state, legal)
+        const seat = game.currentPlayer(state)
+        if (seat === undefined) throw new BadInput(`game ${number}: it is over before its decisions are`)
+        try {
+          state = game.apply(state, game.readAction(game.view(state, seat), action))
+        } catch (cause) {
+          if (!(cause instanceof IllegalAction)) throw cause
+          throw new BadInput(`game ${number}: ${cause.message}`, { cause })
+        }
       }
       return log === undefined ? '' : log.line(number, state, seated)
     },

@@ -1,20 +1,13 @@
 import { assign, createActor, fromPromise, setup } from 'xstate'
-import { ask } from '../ask.ts'
-import { deepFreeze } from '../freeze.ts'
 import type { Host, HostedDecision, Hosting } from '../host.ts'
+import { advanced, askSeat, hostBy, type Progress, progressOf } from '../hosting.ts'
 import { type Action, isShowdown } from './betting.ts'
 import type { HoldemGame, HoldemState } from './rules.ts'
 import type { HoldemView } from './view.ts'
 
 type HoldemHosting = Hosting<HoldemState, Action, HoldemView>
 type HoldemDecision = HostedDecision<Action>
-
-/** What the machine remembers of a hand. */
-interface Context {
-  readonly hosting: HoldemHosting
-  readonly state: HoldemState
-  readonly decisions: readonly HoldemDecision[]
-}
+type Context = Progress<HoldemState, Action, HoldemView>
 
 /** Tells XState what the machine holds: it infers the types and drops the value. */
 const types: { context?: Context; input?: HoldemHosting } = {}
@@ -27,13 +20,13 @@ export function holdemMachine(game: HoldemGame) {
   const holdem = setup({
     types,
     actors: {
-      askSeat: fromPromise<HoldemDecision, Context>(({ input, signal }) => askSeat(game, input, signal)),
+      askSeat: fromPromise<HoldemDecision, Context>(({ input, signal }) =>
+        // The fault rule: who gives no acceptable answer checks if that is free, else folds.
+        askSeat(game, input, input.state.table.toCall === 0 ? 'call' : 'fold', signal),
+      ),
     },
     actions: {
-      take: assign({
-        state: ({ context }, decision: HoldemDecision) => game.apply(context.state, decision.action),
-        decisions: ({ context }, decision: HoldemDecision) => [...context.decisions, decision],
-      }),
+      take: assign(({ context }, decision: HoldemDecision) => advanced(game, context, decision)),
     },
     guards: {
       shown: ({ context }) => isShowdown(context.state.table),
@@ -52,7 +45,7 @@ export function holdemMachine(game: HoldemGame) {
   })
   return holdem.createMachine({
     id: 'limit-holdem',
-    context: ({ input }) => ({ hosting: input, state: input.state, decisions: [] }),
+    context: ({ input }) => progressOf(input),
     initial: 'dealing',
     states: {
       dealing: {
@@ -75,73 +68,8 @@ export function holdemMachine(game: HoldemGame) {
   })
 }
 
-async function askSeat(
-  game: HoldemGame,
-  { hosting, state }: Context,
-  signal: AbortSignal,
-): Promise<HoldemDecision> {
-  const seat = state.table.toAct
-  return ask({
-    seat,
-    agent: hosting.agents[seat],
-    view: game.view(state, seat),
-    actions: game.legalActions(state),
-    random: hosting.randoms[seat],
-    // The fault rule: who gives no acceptable answer checks if that is free, else folds.
-    forfeit: state.table.toCall === 0 ? 'call' : 'fold',
-    settings: hosting.settings,
-    signal,
-  })
-}
-
-/**
- * Hosts agents through one hand. The table of the state that it starts from is frozen: players are shown it.
- * Rejects with a `RangeError` where a seat lacks an agent or a stream of chance.
- */
+/** Hosts agents through one hand. */
 export function hostHoldem(game: HoldemGame): Host<HoldemState, Action, HoldemView> {
   const machine = holdemMachine(game)
-  return async (hosting) => {
-    const { agents, randoms, signal } = hosting
-    signal?.throwIfAborted()
-    if (agents.length !== game.seats || randoms.length !== game.seats)
-      throw new RangeError(
-        `${game.seats} seats take as many agents and streams, not ${agents.length} and ${randoms.length}`,
-      )
-    const { state, decisions } = await played(machine, hosting)
-    const returns = game.returns(state)
-    for (const [seat, agent] of agents.entries()) {
-      const view = deepFreeze(game.view(state, seat))
-      try {
-        // What a player makes of the end is its own affair, even if it promises and breaks its promise.
-        const told: unknown = agent.observe?.({ view, payoff: returns[seat] })
-        new Promise((resolve) => resolve(told)).catch(() => {})
-      } catch {}
-    }
-    return { state, returns, decisions }
-  }
-}
-
-function played(machine: ReturnType<typeof holdemMachine>, hosting: HoldemHosting): Promise<Context> {
-  return new Promise((resolve, reject) => {
-    const actor = createActor(machine, { input: hosting })
-    const abort = () => {
-      // First: a machine that is stopped calls itself complete.
-      reject(hosting.signal?.reason)
-      // Ends the question in flight, too, and its timer.
-      actor.stop()
-    }
-    const end = () => hosting.signal?.removeEventListener('abort', abort)
-    actor.subscribe({
-      error: (error) => {
-        end()
-        reject(error)
-      },
-      complete: () => {
-        end()
-        resolve(actor.getSnapshot().context)
-      },
-    })
-    hosting.signal?.addEventListener('abort', abort, { once: true })
-    actor.start()
-  })
+  return hostBy(game, (input) => createActor(machine, { input }))
 }

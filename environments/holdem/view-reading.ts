@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { BadInput, IllegalAction } from '../errors.ts'
 import { checkedSettings } from '../settings.ts'
+import { agree, isRecord } from '../view-agreement.ts'
 import {
   type Action,
   type BettingRules,
@@ -117,25 +118,4 @@ function readShown(
   if (isLive(table, seat) && !isDeepStrictEqual(given[seat], own))
     throw new BadInput(`view: shown: seat ${seat} shows other cards than its hole`)
   return given
-}
-
-/** Refuses a given value that differs from the one worked out. */
-function agree(path: string, given: unknown, found: unknown): void {
-  if (isRecord(given) && isRecord(found)) {
-    for (const key of Object.keys(given)) {
-      if (!(key in found))
-        throw new BadInput(
-          `${path}: has no field ${JSON.stringify(key)}; fields are ${Object.keys(found).join(', ')}`,
-        )
-      agree(`${path}.${key}`, given[key], found[key])
-    }
-  } else if (!isDeepStrictEqual(given, found)) {
-    throw new BadInput(
-      `${path}: says ${JSON.stringify(given)}, but by the rules it is ${JSON.stringify(found)}`,
-    )
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -38,7 +38,9 @@ describe('BIDDER', () => {
       name: 'bets the river with an ace only',
       distribution: ({ hole, board }: HoldemView, actions: readonly Action[]) => {
         const ace = board.length === 5 && hole.some((card) => card.startsWith('A'))
-        return actions.map((action) => (action === (ace ? 'raise' : 'call') ? 1 : 0))
+        return actions.map((action) =>
+          action === (ace && actions.includes('raise') ? 'raise' : 'call') ? 1 : 0,
+        )
       },
     }
     const told = await ask(bidder(game, { types: 'raise', learn: 'no' }))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { command } from './command.ts'
 
-const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'start']
+const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'analyze', 'start']
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
 const play = ['tournament', '--game', 'limit-holdem', '--deals', '40', '--match', '10', '--concurrency', '1']
 
@@ -84,4 +84,43 @@ test.concurrent('a gate is met by the better player and not by the worse', async
   expect(met.status).toBe(0)
   expect(missed.stdout).toContain('Gate fold > raise: failed')
   expect(missed.status).toBe(3)
+}, 30_000)
+
+test.concurrent('instances are analysed, as JSON and as a table', async () => {
+  const words = ['analyze', 'negotiation', '-', '--set', 'discount=0.9']
+  const file = '1,2,3 8,1,0 4,0,2\n1,4,1 4,1,2 2,2,0\n'
+  const [json, text] = await Promise.all([command([...words, '--json'], file), command(words, file)])
+  const { instances, totals } = JSON.parse(json.stdout)
+  expect(instances[0]).toMatchObject({
+    line: 1,
+    offers: 24,
+    pareto: [
+      [2, 10],
+      [10, 6],
+    ],
+    nash: [[10, 6]],
+    egalitarian: 6,
+    maxWelfare: 16,
+    equilibrium: [10, 6],
+  })
+  expect(totals).toEqual({
+    instances: 2,
+    offers: 44,
+    paretoPoints: 8,
+    maxWelfare: 30,
+    nashProduct: 108,
+    equilibrium: [19, 8],
+  })
+  expect(text.stdout).toMatch(/^2 +20 +6 +\(6, 8\) +6 +\(6, 8\) +14 +\(9, 2\)$/m)
+}, 30_000)
+
+test.concurrent('an instance that the rules do not allow is named, and refused', async () => {
+  const [line, game] = await Promise.all([
+    command(['analyze', 'negotiation', '-'], '1,2,3 8,1,0 4,0,2\n1,2,3 8,1,0 4,0,3\n'),
+    command(['analyze', 'chess', '-'], ''),
+  ])
+  expect(line.stderr).toContain('line 2 ("1,2,3 8,1,0 4,0,3"): the values 4,0,3 are worth 13 in all, not 10')
+  expect(line.status).toBe(2)
+  expect(game.stderr).toContain('there is no analysis of "chess"; games with one are negotiation')
+  expect(game.status).toBe(2)
 }, 30_000)

@@ -2,9 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { Agent } from '../../environments/agent.ts'
 import { ask } from '../../environments/ask.ts'
+import { IllegalAction } from '../../environments/errors.ts'
 import { randomOf } from '../../environments/random.ts'
 
 type Deciding = Agent<{ pile: number[] }, string>['decide']
+
+const KEEP_OR_GIVE = ['keep', 'give']
+
+function readWord(json: unknown): string {
+  const word = KEEP_OR_GIVE.find((legal) => legal === json)
+  if (word === undefined) throw new IllegalAction(json, KEEP_OR_GIVE)
+  return word
+}
 
 /** Asks a player who may keep or give, and keeps where it gives no answer. */
 function asked(decide: Deciding, timeLimitMs = 20, retries = 2, signal?: AbortSignal) {
@@ -12,7 +21,8 @@ function asked(decide: Deciding, timeLimitMs = 20, retries = 2, signal?: AbortSi
     seat: 1,
     agent: { name: 'tested', decide },
     view: { pile: [3, 1] },
-    actions: ['keep', 'give'],
+    actions: KEEP_OR_GIVE,
+    read: readWord,
     random: randomOf(1),
     forfeit: 'keep',
     settings: { timeLimitMs, retries },
@@ -64,7 +74,7 @@ describe('Asking a player', () => {
       rejections.push(rejection)
       return { action: rejection === undefined ? 'steal' : 'give' }
     })
-    const reason = '"steal" is not legal here; legal: ["keep","give"]'
+    const reason = 'illegal action "steal": legal here: "keep", "give"'
     expect(rejections).toEqual([undefined, reason])
     expect(decision).toEqual({
       seat: 1,
@@ -162,11 +172,44 @@ describe('Asking a player', () => {
       agent: { name: 'tested', decide: async () => ({ action: reply }) },
       view: null,
       actions: [own],
+      read: () => own,
       random: randomOf(1),
       forfeit: own,
     })
     expect(decision.action).toBe(own)
     expect(decision.action).not.toBe(reply)
+  })
+
+  it('reads a copy of the answer, which the player can no longer change', async () => {
+    const reply = { words: ['first'] }
+    const heard: unknown[] = []
+    await ask({
+      seat: 0,
+      agent: { name: 'tested', decide: doing(() => ({ action: reply })) },
+      view: { pile: [] },
+      actions: KEEP_OR_GIVE,
+      read(json) {
+        heard.push(json)
+        reply.words.push('second')
+        return 'keep'
+      },
+      random: randomOf(1),
+      forfeit: 'keep',
+    })
+    expect(heard).toEqual([{ words: ['first'] }])
+  })
+
+  it('does not blame the player where the game fails to read an answer', async () => {
+    const asking = ask({
+      seat: 0,
+      agent: { name: 'tested', decide: doing(() => ({ action: 'keep' })) },
+      view: { pile: [] },
+      actions: KEEP_OR_GIVE,
+      read: () => throwError(new TypeError('the game is broken')),
+      random: randomOf(1),
+      forfeit: 'keep',
+    })
+    await expect(asking).rejects.toThrow('the game is broken')
   })
 
   it.each<[string, unknown]>([

@@ -24,6 +24,30 @@ const PLAYTHROUGHS: readonly {
     seed: 13,
   },
   { file: 'limit-holdem-acpc-6', game: 'limit-holdem', settings: { seats: 6 }, seed: 28 },
+  {
+    file: 'negotiation-openspiel-bargaining',
+    game: 'negotiation',
+    settings: { items: '1,2', maxOffers: 6, discount: 0.9 },
+    seed: 36,
+  },
+  {
+    file: 'negotiation-cao2018',
+    game: 'negotiation',
+    settings: { preset: 'cao2018', items: '2,1', endProbability: 0.2 },
+    seed: 7,
+  },
+  {
+    file: 'negotiation-casino',
+    game: 'negotiation',
+    settings: { preset: 'casino', items: '1,1,1', maxOffers: 3, talk: 'off', first: 1 },
+    seed: 323,
+  },
+  {
+    file: 'negotiation-price',
+    game: 'negotiation',
+    settings: { preset: 'price', lowest: 10, highest: 15, maxOffers: 4, batna: '1,2' },
+    seed: 5,
+  },
 ]
 
 describe('the golden playthrough', () => {

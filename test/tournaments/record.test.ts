@@ -117,7 +117,7 @@ describe('bad input is', () => {
     )
     const illegal = text.replace('"action":"call"', '"action":"fly"')
     await expect(again(illegal)).rejects.toMatchObject(
-      bad(/line \d+: the match that ends here.*game 0: "fly" is not legal/),
+      bad(/line \d+: the match that ends here.*game 0: illegal action "fly"/),
     )
   })
 

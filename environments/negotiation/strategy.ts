@@ -1,0 +1,71 @@
+import { TOLERANCE } from './frontier.ts'
+import type { Preferences } from './preferences.ts'
+import { floors, mayPropose, type Situation, standingWorth } from './situation.ts'
+
+/**
+ * A move as a number: the outcome that is proposed, or one of two more beyond the outcomes (`acceptSlot`, `walkSlot`).
+ */
+export type Slot = number
+
+/** A way to negotiate that never mixes: a function of the situation alone. */
+export interface PureStrategy {
+  readonly name: string
+  choose(situation: Situation): Slot
+}
+
+/** A way to negotiate that mixes. */
+export interface MixedStrategy {
+  readonly name: string
+  /** Writes the chance of every move, by slot. @param out two longer than there are outcomes */
+  respond(situation: Situation, out: Float64Array): void
+}
+
+export type Strategy = PureStrategy | MixedStrategy
+
+export const acceptSlot = ({ preferences }: Situation): Slot => preferences.utilities.length
+export const walkSlot = ({ preferences }: Situation): Slot => preferences.utilities.length + 1
+
+/** Writes the chances of a strategy's moves. */
+export function respond(strategy: Strategy, situation: Situation, out: Float64Array): void {
+  if ('respond' in strategy) {
+    strategy.respond(situation, out)
+    return
+  }
+  out.fill(0)
+  out[strategy.choose(situation)] = 1
+}
+
+/**
+ * Accepts what is worth at least the target, else offers the outcome that is worth least of those worth as much, else
+ * walks away. It never goes below its BATNA: where the target is lower, the BATNA takes its place.
+ *
+ * @param target points, undiscounted; told the least that still pays the BATNA
+ */
+export function aspire(situation: Situation, target: (floor: number) => number): Slot {
+  const { accept, propose } = floors(situation)
+  const standing = standingWorth(situation)
+  if (standing !== undefined && standing >= Math.max(accept, target(accept)) - TOLERANCE)
+    return acceptSlot(situation)
+  return offer(situation, propose, leastWorth(situation.preferences, Math.max(propose, target(propose))))
+}
+
+/** The move that offers an outcome, or walks away where it may not be made or is worth less than the floor. */
+export function offer(situation: Situation, floor: number, outcome: number): Slot {
+  const worth = situation.preferences.utilities[outcome]
+  return mayPropose(situation) && worth >= floor - TOLERANCE ? outcome : walkSlot(situation)
+}
+
+/** The outcome of least worth that is worth the target, the first of equals; the best where none is. */
+export function leastWorth({ utilities, order }: Preferences, target: number): number {
+  // The first position whose outcome is worth less.
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (utilities[order[middle]] >= target - TOLERANCE) low = middle + 1
+    else high = middle
+  }
+  let at = Math.max(0, low - 1)
+  while (at > 0 && utilities[order[at - 1]] === utilities[order[at]]) at--
+  return order[at]
+}
