@@ -2,9 +2,10 @@ import type { ZodType } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
-import type { Game, HousePolicy, Json } from '../environments/game.ts'
+import type { Game, HouseOracle, HousePolicy, Json } from '../environments/game.ts'
 import { bidderEntry } from './bidder.ts'
 import { policyAgent } from './house.ts'
+import { oracleAgent } from './oracle.ts'
 import { parseAgentSpec } from './spec.ts'
 
 /** What kind of player an agent is. */
@@ -30,9 +31,12 @@ export interface AgentEntry {
   readonly schema: ZodType
 }
 
-/** Everybody who can sit down at a game with these house players. */
-export function rosterOf(policies: readonly ListedPolicy[]): AgentEntry[] {
-  const house = policies.map(
+/** Everybody who can sit down at a game with these house players and oracles. */
+export function rosterOf(
+  policies: readonly ListedPolicy[],
+  oracles: readonly ListedPolicy[] = [],
+): AgentEntry[] {
+  const house = [...policies, ...oracles].map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
   return [bidderEntry, ...house]
@@ -46,22 +50,27 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   text: string,
   game: Game<State, Action, View, Hidden>,
   policies: readonly HousePolicy<View, Action>[],
+  oracles: readonly HouseOracle<View, Action>[] = [],
 ): SeatedAgent<View, Action> {
   const { name, model, options } = parseAgentSpec(text)
-  const house = policies.find((policy) => policy.name === name)
-  if (house === undefined && name !== bidderEntry.name)
+  const policy = policies.find((house) => house.name === name)
+  const oracle = oracles.find((house) => house.name === name)
+  const entry = rosterOf(policies, oracles).find((known) => known.name === name)
+  if (entry === undefined)
     throw new BadInput(
-      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies)
-        .map((entry) => entry.name)
+      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies, oracles)
+        .map((known) => known.name)
         .join(', ')}`,
     )
   if (model !== undefined) throw new BadInput(`${name} takes no model: write it without "@${model}"`)
-  const make = () =>
-    house === undefined ? bidderEntry.make(game, options) : policyAgent(house.create(options))
+  const make = () => {
+    if (policy !== undefined) return policyAgent(policy.create(options))
+    return oracle === undefined ? bidderEntry.make(game, options) : oracleAgent(oracle.create(options))
+  }
   const made = make()
   return {
     name: text,
-    kind: house === undefined ? 'reasoner' : 'house',
+    kind: entry.kind,
     // Who is told of finished games may learn from them; who is not, cannot.
     remembers: made.observe !== undefined,
     make,

@@ -25,6 +25,8 @@ export interface Game<State, Action, View, Hidden> {
   readonly unit: string
   /** Whether the returns of every terminal state sum to zero. */
   readonly zeroSum: boolean
+  /** How many deals there are, where they are taken in turn from a list; absent where each is drawn. */
+  readonly deals?: number
   /** The rules in force, resolved: plain JSON, recorded with every result. */
   readonly settings: { readonly [key: string]: Json }
 
@@ -86,6 +88,12 @@ export interface Words<Action, View> {
   action(view: View, action: Action): string
 }
 
+/** Where the deals of a game come from, other than by chance. */
+export interface DealSource {
+  /** The text of a file of instances, one a line: the deal numbered d takes its line d. No view tells of it. */
+  readonly instances?: string
+}
+
 /**
  * A game before its settings are chosen: what the command line lists and makes tables from.
  * `schema` checks and defaults the settings; each of its fields has a description.
@@ -96,8 +104,11 @@ export interface GameFamily<State, Action, View, Hidden> {
   readonly seats: readonly [min: number, max: number]
   readonly unit: string
   readonly schema: ZodType<Record<string, Json>, Record<string, unknown>>
-  /** Makes the game. Throws `BadInput` for a setting that is unknown or out of range. */
-  create(settings?: Record<string, unknown>): Game<State, Action, View, Hidden>
+  /**
+   * Makes the game. Throws `BadInput` for a setting that is unknown or out of range.
+   * @param source for games that deal from a file
+   */
+  create(settings?: Record<string, unknown>, source?: DealSource): Game<State, Action, View, Hidden>
 }
 
 /**

@@ -10,8 +10,13 @@ export interface TournamentConfig {
   readonly settings?: Readonly<Record<string, unknown>>
   /** As they are written: `bidder`, `threshold?raise=0.6`. */
   readonly agents: readonly string[]
-  /** Deals that each pairing plays, once for every rotation of the seats. */
-  readonly deals: number
+  /**
+   * Deals that each pairing plays, once for every rotation of the seats. Default: every instance once, where deals come
+   * from a file, or else 1000.
+   */
+  readonly deals?: number
+  /** A file of instances that the game deals in turn, for games that take one. */
+  readonly instances?: string
   /** Games before memories are cleared. Default 100. */
   readonly match?: number
   /** Default 1. */
@@ -35,7 +40,8 @@ const schema = z.strictObject({
     .array(z.string().min(1))
     .min(2, 'a tournament takes two agents or more')
     .refine((names) => new Set(names).size === names.length, 'an agent is named twice; name each once'),
-  deals: count.max(10_000_000),
+  deals: count.max(10_000_000).optional(),
+  instances: z.string().min(1).optional(),
   match: count.default(100),
   seed: z.union([z.number().int(), z.string()]).default(1),
   concurrency: count.max(1024).default(availableParallelism),
@@ -52,11 +58,13 @@ export const checkedConfig = (config: TournamentConfig): CheckedConfig =>
 
 /** What decides the games of a tournament: recorded, and compared when a record is resumed. */
 export interface Identity {
-  readonly [key: string]: Json
+  readonly [key: string]: Json | undefined
   readonly game: string
   readonly settings: { readonly [key: string]: Json }
   readonly agents: readonly string[]
   readonly deals: number
+  /** SHA-256 of the file of instances; absent where deals are drawn. */
+  readonly instances?: string
   readonly match: number
   readonly seed: number | string
   readonly timeLimitMs: number

@@ -21,6 +21,8 @@ export interface TournamentResult {
   readonly settings: { readonly [key: string]: Json }
   readonly seed: number | string
   readonly deals: number
+  /** SHA-256 of the file of instances; absent where deals are drawn. */
+  readonly instances?: string
   /** The unit of all payoffs. */
   readonly unit: string
   readonly pairings: readonly PairingResult[]
@@ -42,12 +44,13 @@ export function tournamentResult(
   ledger: Ledger,
   games: TournamentResult['games'],
 ): TournamentResult {
-  const { game, settings } = table.identity
+  const { game, settings, deals, instances } = table.identity
   return {
     game,
     settings,
     seed: config.seed,
-    deals: config.deals,
+    deals,
+    ...(instances === undefined ? {} : { instances }),
     unit: table.unit,
     pairings: pairingResults(ledger, entrants),
     standings: standings(ledger, entrants),

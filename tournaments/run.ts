@@ -1,5 +1,7 @@
 import { familyNamed } from '../environments/catalog.ts'
+import type { DealSource } from '../environments/game.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
+import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
@@ -34,11 +36,13 @@ export async function runTournament(
   const { signal, onProgress, onNotice } = options
   const config = checkedConfig(run)
   const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
-  const table = openTable(config)
+  const source = dealSource(config.instances)
+  const table = openTable(config, source)
+  const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
-  const matches = schedule(config.agents.length, table.seats, config.deals, config.match)
+  const matches = schedule(config.agents.length, table.seats, deals, config.match)
   const total = matches.reduce((sum, { deals }) => sum + deals, 0)
-  const ledger = new Ledger(config.agents.length, config.deals, config.match)
+  const ledger = new Ledger(config.agents.length, deals, config.match)
 
   signal?.throwIfAborted()
   const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)
@@ -51,7 +55,7 @@ export async function runTournament(
 
   let finished = resumed
   const left = matches.slice(earlier?.matches ?? 0)
-  const lanes = lanesFor(config, table, left.length, record !== undefined, signal)
+  const lanes = lanesFor({ config, source, deliberations: record !== undefined }, table, left.length, signal)
   const played = ({ deals }: Match) => {
     finished += deals
     onProgress?.({ finished, total })
@@ -73,12 +77,12 @@ export async function runTournament(
 
 /** Threads for players that compute; players that wait share this one, and so does a single lane. */
 function lanesFor(
-  config: CheckedConfig,
+  start: { config: CheckedConfig; source: DealSource; deliberations: boolean },
   table: Table,
   matches: number,
-  deliberations: boolean,
   signal: AbortSignal | undefined,
 ): Lane[] {
+  const { config } = start
   const length = Math.min(config.concurrency, matches)
   if (length <= 1 || !table.computes) {
     const closing = new AbortController()
@@ -89,5 +93,5 @@ function lanesFor(
     }))
   }
   const memory = familyNamed(config.game).memory?.read()
-  return Array.from({ length }, () => workerLane({ config, memory, deliberations }))
+  return Array.from({ length }, () => workerLane({ ...start, memory }))
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
-import type { Json } from '../environments/game.ts'
+import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { CheckedConfig, Identity } from './config.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
@@ -23,20 +24,42 @@ export interface Table {
   logLine(number: number, game: PlayedGame, names: readonly string[]): string
 }
 
-/** Seats agents at a game. */
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Deals of a pairing, unless it is said how many or a file has so many. */
+const DEALS = 1000
+
+/**
+ * Seats agents at a game.
+ * @param source what the game was made with
+ * Throws `BadInput` where there are too few agents, or too few deals.
+ */
 export function tableOf<State, Action extends Json, View, Hidden>(
   { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
   config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs'>,
+  { instances }: DealSource = {},
 ): Table {
-  const { deals, match, seed, timeLimitMs = HOST_DEFAULTS.timeLimitMs } = config
+  const { deals = game.deals ?? DEALS, match, seed, timeLimitMs = HOST_DEFAULTS.timeLimitMs } = config
   if (agents.length < game.seats)
     throw new BadInput(
       `a table of ${game.seats} seats takes ${game.seats} agents or more, not ${agents.length}: name more, or set fewer seats`,
     )
+  // Played again, an instance tells little that is new, and would count as if it were.
+  if (game.deals !== undefined && deals > game.deals)
+    throw new BadInput(`deals: there are ${game.deals} instances for ${deals} deals: take as many or fewer`)
   const names = agents.map(({ name }) => name)
   return {
-    identity: { game: game.name, settings: game.settings, agents: names, deals, match, seed, timeLimitMs },
+    identity: {
+      game: game.name,
+      settings: game.settings,
+      agents: names,
+      deals,
+      match,
+      seed,
+      timeLimitMs,
+      ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
+    },
     unit: game.unit,
     seats: game.seats,
     remembers: agents.map(({ remembers }) => remembers),
@@ -60,10 +83,19 @@ export function tableOf<State, Action extends Json, View, Hidden>(
   }
 }
 
-/** Makes the table that a configuration asks for. Throws `BadInput` for a game, setting or agent that does not exist. */
-export function openTable(config: CheckedConfig): Table {
-  return familyNamed(config.game).open(config.settings, (playable) => {
-    const agents = config.agents.map((text) => seatAgent(text, playable.game, playable.policies))
-    return tableOf(playable, agents, config)
-  })
+/**
+ * Makes the table that a configuration asks for.
+ * @param source what the configuration's file of instances holds
+ * Throws `BadInput` for a game, setting, instance or agent that cannot be.
+ */
+export function openTable(config: CheckedConfig, source: DealSource = {}): Table {
+  return familyNamed(config.game).open(
+    config.settings,
+    (playable) => {
+      const { game, policies, oracles } = playable
+      const agents = config.agents.map((text) => seatAgent(text, game, policies, oracles))
+      return tableOf(playable, agents, config, source)
+    },
+    source,
+  )
 }

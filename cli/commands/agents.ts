@@ -7,14 +7,16 @@ import { fieldLines, printJson } from '../output.ts'
 export function agents(options: { game?: string; json?: boolean }): void {
   const chosen = options.game === undefined ? families : [familyNamed(options.game)]
   const list = chosen
-    .flatMap((family) => rosterOf(family.policies).map((entry) => ({ ...entry, game: family.name })))
+    .flatMap((family) =>
+      rosterOf(family.policies, family.oracles).map((entry) => ({ ...entry, game: family.name })),
+    )
     // An agent that plays several games is one agent.
     .filter((entry, index, all) => all.findIndex(({ name }) => name === entry.name) === index)
     .map(({ name, kind, schema, summary }) => ({
       name,
       kind,
       games: chosen
-        .filter((family) => rosterOf(family.policies).some((entry) => entry.name === name))
+        .filter((family) => rosterOf(family.policies, family.oracles).some((entry) => entry.name === name))
         .map((family) => family.name),
       options: settingFields(schema),
       summary,

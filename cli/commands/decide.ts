@@ -27,7 +27,7 @@ export async function decide(name: string, options: DecideOptions): Promise<void
 }
 
 async function decideIn<State, Action extends Json, View, Hidden>(
-  { game, policies }: Playable<State, Action, View, Hidden>,
+  { game, policies, oracles }: Playable<State, Action, View, Hidden>,
   json: unknown,
   options: DecideOptions,
 ): Promise<void> {
@@ -36,7 +36,11 @@ async function decideIn<State, Action extends Json, View, Hidden>(
   if (actions.length === 0)
     throw new BadInput('view: this seat is not to act here, so there is nothing to decide')
 
-  const agent = seatAgent(options.agent, game, policies).make()
+  const agent = seatAgent(options.agent, game, policies, oracles).make()
+  if (agent.told)
+    throw new BadInput(
+      `${options.agent} is an oracle: it decides on the views of all seats, and this is one of them`,
+    )
   const decision = await agent.decide({
     view,
     actions,

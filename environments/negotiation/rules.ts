@@ -14,7 +14,7 @@
  *
  * Payoffs are points of utility, and each seat is after its own: the sum is not zero.
  */
-import type { Game, GameFamily } from '../game.ts'
+import type { DealSource, Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
 import { after, type Course, legalActions, readAction, toAct } from './course.ts'
@@ -39,20 +39,11 @@ export type NegotiationState = Instance &
 
 export type NegotiationGame = Game<NegotiationState, Action, NegotiationView, Hidden>
 
-/** Where instances come from, other than by chance. */
-export interface InstanceSource {
-  /** The text of an instance file; the deal numbered d takes its line d, from the first again after the last. */
-  readonly instances?: string
-}
-
 /**
  * Makes a negotiation. Throws `BadInput` for unknown or impossible settings, and for a bad line of instances.
- * @param source instances to deal instead of drawing them; no view tells of it
+ * @param source instances to deal instead of drawing them, from the first again after the last
  */
-export function negotiation(
-  given: Record<string, unknown> = {},
-  source: InstanceSource = {},
-): NegotiationGame {
+export function negotiation(given: Record<string, unknown> = {}, source: DealSource = {}): NegotiationGame {
   const settings = checkedSettings('negotiation', settingsSchema, given)
   const rules = rulesOf(settings)
   const prior = priorOf(settings)
@@ -64,6 +55,7 @@ export function negotiation(
     seats: 2,
     unit: 'points/game',
     zeroSum: false,
+    ...(instances === undefined ? {} : { deals: instances.length }),
     settings,
     words,
     initialState(random, deal = 0) {
@@ -111,10 +103,7 @@ export function negotiation(
 }
 
 /** Negotiation with its settings still open. */
-export const negotiationFamily: Omit<
-  GameFamily<NegotiationState, Action, NegotiationView, Hidden>,
-  'create'
-> & { create(settings?: Record<string, unknown>, source?: InstanceSource): NegotiationGame } = {
+export const negotiationFamily: GameFamily<NegotiationState, Action, NegotiationView, Hidden> = {
   name: 'negotiation',
   summary: 'alternating offers over a pool of items or a price; the values of the other are hidden',
   seats: [2, 2],
