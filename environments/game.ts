@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Measure } from './measures.ts'
 import type { Random } from './random.ts'
 import type { Ranges } from './ranges.ts'
 
@@ -68,6 +69,8 @@ export interface Game<State, Action, View, Hidden> {
   past?(view: View, hidden: Hidden): readonly PastDecision<View, Action>[]
   /** Policies that other players may follow, for rollouts. */
   readonly population?: readonly Policy<View, Action>[]
+  /** What is measured of a finished game besides its returns. */
+  readonly measures?: readonly Measure<State, Action>[]
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
 }

@@ -21,6 +21,7 @@ import { after, type Course, legalActions, readAction, toAct } from './course.ts
 import { domainOf } from './domain.ts'
 import { completeEnd, drawEnd, type Hidden, valuesBySeat } from './hidden.ts'
 import { readInstances } from './instances.ts'
+import { negotiationMeasures } from './measures.ts'
 import { drawOfferCount } from './offer-count.ts'
 import { pastDecisions } from './past.ts'
 import { familyPolicies } from './policies.ts'
@@ -98,6 +99,7 @@ export function negotiation(given: Record<string, unknown> = {}, source: DealSou
     past: pastDecisions,
     population: familyPolicies.map((policy) => policy.create()),
     readView: (json) => readView(rules, prior, json),
+    measures: negotiationMeasures(rules, prior),
   }
   return game
 }
