@@ -13,6 +13,7 @@ import { type Lane, workerLane } from './workers/lane.ts'
 
 export type { TournamentConfig } from './config.ts'
 export type { TournamentResult } from './result.ts'
+export type { MeasureResult } from './statistics/measure-results.ts'
 
 export interface RunOptions {
   /** Stops the tournament: the promise rejects with its reason; what was recorded is resumed by the same tournament. */
@@ -42,7 +43,7 @@ export async function runTournament(
   const entrants = { names: config.agents, remembers: table.remembers }
   const matches = schedule(config.agents.length, table.seats, deals, config.match)
   const total = matches.reduce((sum, { deals }) => sum + deals, 0)
-  const ledger = new Ledger(config.agents.length, deals, config.match)
+  const ledger = new Ledger(config.agents.length, deals, config.match, table.measures)
 
   signal?.throwIfAborted()
   const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)

@@ -4,6 +4,7 @@ import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
 import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
+import type { ListedMeasure } from '../environments/measures.ts'
 import type { CheckedConfig, Identity } from './config.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
 import type { Match } from './schedule.ts'
@@ -12,7 +13,11 @@ import type { Match } from './schedule.ts'
 export interface Table {
   readonly identity: Identity
   readonly unit: string
+  /** Whether payoffs sum to zero. */
+  readonly zeroSum: boolean
   readonly seats: number
+  /** What is measured besides payoffs. */
+  readonly measures: readonly ListedMeasure[]
   /** By agent: whether it remembers from game to game. */
   readonly remembers: readonly boolean[]
   /** Whether all players compute; others wait, and many can wait in one thread. */
@@ -61,7 +66,9 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
     },
     unit: game.unit,
+    zeroSum: game.zeroSum,
     seats: game.seats,
+    measures: game.measures ?? [],
     remembers: agents.map(({ remembers }) => remembers),
     computes: agents.every(({ kind }) => kind === 'house' || kind === 'reasoner'),
     play: (entry, signal) => playMatch(game, agents, entry, seed, { timeLimitMs }, signal),
