@@ -37,15 +37,18 @@ async function decideIn<State, Action extends Json, View, Hidden>(
     throw new BadInput('view: this seat is not to act here, so there is nothing to decide')
 
   const agent = seatAgent(options.agent, game, policies).make()
+  const start = performance.now()
   const decision = await agent.decide({
     view,
     actions,
     random: randomOf(options.seed, 'player'),
     signal: AbortSignal.timeout(HOST_DEFAULTS.timeLimitMs),
   })
+  // Not part of the deliberation: the same seed gives that again to the byte.
+  const ms = Math.round((performance.now() - start) * 10) / 10
   const { action, deliberation = null, usage = null } = decision
   if (options.json) {
-    printJson({ action, deliberation, usage })
+    printJson({ action, deliberation, usage, ms })
     return
   }
 
@@ -55,5 +58,5 @@ async function decideIn<State, Action extends Json, View, Hidden>(
     return legal === undefined ? String(value) : game.words.action(view, legal)
   }
   if (deliberation !== null) console.log(`${deliberationText(deliberation, said)}\n`)
-  console.log(`${options.agent}: ${game.words.action(view, action)}`)
+  console.log(`${options.agent}: ${game.words.action(view, action)} (decided in ${ms} ms)`)
 }
