@@ -35,7 +35,7 @@ const schema = z.strictObject({
     .int()
     .min(1)
     .max(1000)
-    .default(6)
+    .default(5)
     .describe('flops looked at before the flop, each with a turn and a river'),
   turns: z.coerce
     .number()

@@ -41,15 +41,18 @@ async function decideIn<State, Action extends Json, View, Hidden>(
     throw new BadInput(
       `${options.agent} is an oracle: it decides on the views of all seats, and this is one of them`,
     )
+  const start = performance.now()
   const decision = await agent.decide({
     view,
     actions,
     random: randomOf(options.seed, 'player'),
     signal: AbortSignal.timeout(HOST_DEFAULTS.timeLimitMs),
   })
+  // Not part of the deliberation: the same seed gives that again to the byte.
+  const ms = Math.round((performance.now() - start) * 10) / 10
   const { action, deliberation = null, usage = null } = decision
   if (options.json) {
-    printJson({ action, deliberation, usage })
+    printJson({ action, deliberation, usage, ms })
     return
   }
 
@@ -59,5 +62,5 @@ async function decideIn<State, Action extends Json, View, Hidden>(
     return legal === undefined ? String(value) : game.words.action(view, legal)
   }
   if (deliberation !== null) console.log(`${deliberationText(deliberation, said)}\n`)
-  console.log(`${options.agent}: ${game.words.action(view, action)}`)
+  console.log(`${options.agent}: ${game.words.action(view, action)} (decided in ${ms} ms)`)
 }

@@ -14,7 +14,7 @@ export interface Explored {
 }
 
 /** Lines that the opponent reaches less often than this share of the root's meet one outcome of chance. */
-const RARE = 0.01
+const RARE = 0.03
 
 /**
  * The public betting tree with the belief carried as a vector. An opponent's node splits the reach of the hidden

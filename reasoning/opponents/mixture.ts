@@ -1,4 +1,4 @@
-import type { OpponentType, PublicNode, Spot } from '../../environments/ranges.ts'
+import type { Cells, OpponentType, PublicNode, Spot } from '../../environments/ranges.ts'
 import { give, take } from '../scratch.ts'
 
 /** Types below this weight are left out of a mixture. */
@@ -23,6 +23,7 @@ export class Mixture {
   readonly #slots: number
   /** By the key of a spot, one table for each partition. */
   readonly #known = new Map<number, readonly Float64Array[]>()
+  readonly #knownOf = new WeakMap<Cells, Map<number, Float64Array>>()
   #answers = new Float64Array(0)
 
   /** @param weights chances of the types, summing to 1 @param slots of response tables */
@@ -53,25 +54,18 @@ export class Mixture {
    * @param reaches one vector per legal action, as long as the reach, overwritten
    */
   split(spot: Spot, slots: readonly number[], reach: Float64Array, reaches: readonly Float64Array[]): void {
-    const tables = this.#tablesAt(spot)
     const { cells } = spot
     const length = reach.length
-    const count = cells === undefined ? length : cells.count
-    const answers = this.#room(count)
+    if (cells === undefined) this.#answer(spot, slots, this.#room(slots.length * length), length)
+    const answers = cells === undefined ? this.#answers : this.#answersOf(spot, slots, cells)
     for (let i = 0; i < slots.length; i++) {
-      answers.fill(0, 0, count)
-      for (let t = 0; t < tables.length; t++) {
-        const { partition } = this.#tables[t]
-        const parts = cells === undefined ? spot.sort(partition) : cells.sort(partition)
-        const table = tables[t]
-        const row = slots[i] * (table.length / this.#slots)
-        for (let c = 0; c < count; c++) answers[c] += table[row + parts[c]]
-      }
       const out = reaches[i]
-      if (cells === undefined) for (let e = 0; e < length; e++) out[e] = reach[e] * answers[e]
+      if (cells === undefined)
+        for (let e = 0, at = i * length; e < length; e++, at++) out[e] = reach[e] * answers[at]
       else {
         const cellOf = cells.of
-        for (let e = 0; e < length; e++) out[e] = reach[e] * answers[cellOf[e]]
+        const row = i * cells.count
+        for (let e = 0; e < length; e++) out[e] = reach[e] * answers[row + cellOf[e]]
       }
     }
     for (const { type, weight } of this.#vectors) {
@@ -106,6 +100,37 @@ export class Mixture {
     }
     for (const part of parts) give(part)
     return total
+  }
+
+  /** What the tables say of each cell, kept: many lines of play meet the same question on the same board. */
+  #answersOf(spot: Spot, slots: readonly number[], cells: Cells): Float64Array {
+    let known = this.#knownOf.get(cells)
+    if (known === undefined) {
+      known = new Map()
+      this.#knownOf.set(cells, known)
+    }
+    let answers = known.get(spot.key)
+    if (answers === undefined) {
+      answers = new Float64Array(slots.length * cells.count)
+      this.#answer(spot, slots, answers, cells.count)
+      known.set(spot.key, answers)
+    }
+    return answers
+  }
+
+  /** Writes what the tables say: chances by [place among the slots * count + entry]. */
+  #answer(spot: Spot, slots: readonly number[], answers: Float64Array, count: number): void {
+    const tables = this.#tablesAt(spot)
+    answers.fill(0, 0, slots.length * count)
+    for (let t = 0; t < tables.length; t++) {
+      const { partition } = this.#tables[t]
+      const parts = (spot.cells ?? spot).sort(partition)
+      const table = tables[t]
+      for (let i = 0; i < slots.length; i++) {
+        const row = slots[i] * (table.length / this.#slots)
+        for (let c = 0, at = i * count; c < count; c++, at++) answers[at] += table[row + parts[c]]
+      }
+    }
   }
 
   /** Room for answers, written over at every split. */

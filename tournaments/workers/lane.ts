@@ -26,7 +26,11 @@ export type WorkerAnswer = { readonly games: PlayedGame[] } | { readonly failure
 
 /** A lane in a worker thread. Closing it stops the match in play, which then rejects. */
 export function workerLane(start: WorkerStart): Lane {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: start,
+    // A search leaves much behind that is soon dead: a small nursery keeps a thread from growing by 100 MB.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  })
   let settle: { resolve(games: PlayedGame[]): void; reject(reason: Error): void } | undefined
   let broken: Error | undefined
   const fail = (reason: Error) => {
