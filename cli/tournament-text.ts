@@ -20,7 +20,7 @@ export function tournamentText(result: TournamentResult): string {
 }
 
 /** Standings and pairings. */
-export function results(result: TournamentResult): string[] {
+function results(result: TournamentResult): string[] {
   const { unit } = result
   const deals = `${result.deals} ${result.instances === undefined ? 'deals' : 'instances of the file'}`
   return [

@@ -49,6 +49,13 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
   readonly schema: ZodType
   readonly policies: readonly ListedPolicy[]
   readonly oracles?: readonly ListedPolicy[]
+  /** House players worth meeting first, and how many deals against each take some seconds. */
+  readonly showcase: {
+    readonly opponents: readonly string[]
+    readonly deals: number
+    /** Games before memories are cleared. */
+    readonly match: number
+  }
   /**
    * Makes the game and hands it to `use`: games differ in the types of their states, and this is how code that
    * works for every game gets one.
@@ -66,6 +73,7 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
 const holdem: Family = {
   ...limitHoldemFamily,
   policies: housePolicies,
+  showcase: { opponents: ['threshold', 'rule-v1', 'call', 'random'], deals: 32, match: 4 },
   open(settings, use, source = {}) {
     if (source.instances !== undefined)
       throw new BadInput(`${limitHoldemFamily.name}: its deals are drawn; leave the instances out`)
@@ -79,6 +87,7 @@ const negotiating: Family = {
   ...negotiationFamily,
   policies: negotiators,
   oracles: negotiationOracles,
+  showcase: { opponents: ['boulware', 'conceder', 'tit-for-tat', 'micro'], deals: 40, match: 40 },
   open(settings, use, source) {
     const game = negotiation(settings, source)
     return use({
