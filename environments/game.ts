@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Plans } from './plans.ts'
 import type { Random } from './random.ts'
 import type { Ranges } from './ranges.ts'
 
@@ -68,6 +69,8 @@ export interface Game<State, Action, View, Hidden> {
   readonly population?: readonly Policy<View, Action>[]
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
+  /** The planning form, for two-player games of offers made in turn. */
+  readonly plans?: Plans<View, Action>
 }
 
 /** One decision of another seat. */

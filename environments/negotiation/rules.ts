@@ -23,6 +23,7 @@ import { completeEnd, drawEnd, type Hidden, valuesBySeat } from './hidden.ts'
 import { readInstances } from './instances.ts'
 import { drawOfferCount } from './offer-count.ts'
 import { pastDecisions } from './past.ts'
+import { negotiationPlans } from './plans.ts'
 import { familyPolicies } from './policies.ts'
 import { type Instance, priorOf } from './prior.ts'
 import { rulesOf, settingsSchema } from './settings.ts'
@@ -105,6 +106,7 @@ export function negotiation(
     }),
     past: pastDecisions,
     population: familyPolicies.map((policy) => policy.create()),
+    plans: negotiationPlans(prior),
     readView: (json) => readView(rules, prior, json),
   }
   return game
