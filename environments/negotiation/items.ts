@@ -5,17 +5,26 @@ import { preferencesOf, remembered, type Values } from './preferences.ts'
 import type { Preset } from './settings.ts'
 import { vectorsUpTo } from './value-vectors.ts'
 
+/** What an item is called, and more than one of it. */
+interface ItemName {
+  readonly one: string
+  readonly many: string
+}
+
+const named = (one: string, many: string = `${one}s`): ItemName => ({ one, many })
+
 /** What the items of a preset are called; others are called by number. */
-const NAMES: Readonly<Partial<Record<Preset, readonly string[]>>> = {
-  'openspiel-bargaining': ['books', 'hats', 'balls'],
-  cao2018: ['peppers', 'cherries', 'strawberries'],
-  casino: ['food', 'water', 'firewood'],
+const NAMES: Readonly<Partial<Record<Preset, readonly ItemName[]>>> = {
+  'openspiel-bargaining': [named('book'), named('hat'), named('ball')],
+  cao2018: [named('pepper'), named('cherry', 'cherries'), named('strawberry', 'strawberries')],
+  casino: [named('food', 'food'), named('water', 'water'), named('firewood', 'firewood')],
 }
 
 /** The names of the items of a pool. */
-export function itemNames(preset: Preset, types: number): readonly string[] {
+export function itemNames(preset: Preset, types: number): readonly ItemName[] {
   const names = NAMES[preset]
-  return names?.length === types ? names : Array.from({ length: types }, (_, i) => `item ${i + 1}`)
+  if (names?.length === types) return names
+  return Array.from({ length: types }, (_, i) => named(`of item ${i + 1}`, `of item ${i + 1}`))
 }
 
 /**
@@ -42,9 +51,13 @@ export function itemDomain(pool: readonly number[]): Domain {
     // Fewer units take less; of as many, those of later items.
     const taken = (outcome: number) => units[own(outcome)] * outcomes + own(outcome)
     return remembered((values: Values) => {
-      const worth = (bundle: readonly number[]) =>
-        bundle.reduce((sum, count, i) => sum + count * values[i], 0)
-      const utilities = Float64Array.from(bundles.keys(), (outcome) => worth(bundles[own(outcome)]))
+      const utilities = new Float64Array(outcomes)
+      for (let outcome = 0; outcome < outcomes; outcome++) {
+        const bundle = bundles[own(outcome)]
+        let worth = 0
+        for (let i = 0; i < bundle.length; i++) worth += bundle[i] * values[i]
+        utilities[outcome] = worth
+      }
       return preferencesOf(utilities, taken)
     })
   }

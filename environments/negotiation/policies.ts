@@ -8,7 +8,7 @@ import { micro, titForTat } from './reciprocal.ts'
 import { mayPropose, type Situation, situationOf } from './situation.ts'
 import { myopic, nice, timeDependent, tough } from './strategies.ts'
 import { acceptSlot, respond, type Slot, type Strategy, walkSlot } from './strategy.ts'
-import { domainOfView, type NegotiationView } from './view.ts'
+import type { NegotiationView } from './view.ts'
 
 type NegotiationPolicy = Policy<NegotiationView, Action>
 
@@ -45,10 +45,8 @@ export function certainly(situation: Situation, slot: Slot): Float64Array {
 const fair: NegotiationPolicy = {
   name: 'fair',
   distribution(view) {
-    const { settings, pool, values } = view
-    const domain = domainOfView(view)
-    const situation = situationOf(view, domain)
-    return certainly(situation, chooseFair(settings, domain, pool, values, situation))
+    const { situation, slot } = chooseFair(view)
+    return certainly(situation, slot)
   },
 }
 

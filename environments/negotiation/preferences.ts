@@ -22,10 +22,18 @@ export interface Preferences {
  * @param taken a number for each outcome, greater for what takes more: of equals, the least comes first
  */
 export function preferencesOf(utilities: Float64Array, taken: (outcome: number) => number): Preferences {
-  const order = Uint16Array.from(utilities.keys()).sort(
-    (a, b) => utilities[b] - utilities[a] || taken(a) - taken(b),
-  )
-  return { utilities, order, best: utilities[order[0]] }
+  let order: Uint16Array | undefined
+  return {
+    utilities,
+    best: utilities.reduce((most, points) => Math.max(most, points)),
+    // Sorting takes longer than all the rest, and many hypotheses never need it.
+    get order() {
+      order ??= Uint16Array.from(utilities.keys()).sort(
+        (a, b) => utilities[b] - utilities[a] || taken(a) - taken(b),
+      )
+      return order
+    },
+  }
 }
 
 /** Remembers the preferences of every vector of values that was asked for. */

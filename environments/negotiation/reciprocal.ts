@@ -16,13 +16,14 @@ export const titForTat: PureStrategy = {
     const [first, last] = [theirs[0], theirs[theirs.length - 1]]
     const target =
       first === undefined ? preferences.best : titForTatTarget(preferences, utilities[first], utilities[last])
+    // Where the other has gone back on its first offer this is above the best, and it asks for the best.
     return aspire(situation, () => target)
   },
 }
 
 /** What tit-for-tat asks for, in points. @param first what the other's first offer is worth to it @param last the last */
 export function titForTatTarget({ best }: Preferences, first: number, last: number): number {
-  return best - Math.max(0, last - first)
+  return best - (last - first)
 }
 
 /**

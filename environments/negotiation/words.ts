@@ -30,8 +30,13 @@ function situation(view: NegotiationView): string[] {
   return [
     head,
     `To divide: ${counted(view, view.pool)}. An offer lists what its proposer keeps, in this order; the rest goes to the other.`,
-    `Points to you for one unit: ${counted(view, values)}; all of it is worth ${whole}. The other's values are hidden.`,
+    `To you ${valued(view)}; all of it ${whole}. The other's values are hidden.`,
   ]
+}
+
+function valued({ settings, pool, values }: NegotiationView): string {
+  const names = itemNames(settings.preset, pool.length)
+  return values.map((points, i) => `1 ${names[i].one} is worth ${points}`).join(', ')
 }
 
 function rules({ settings, seat, maxOffers }: NegotiationView): string[] {
@@ -113,7 +118,7 @@ function pays(view: NegotiationView, proposal: Proposal, proposer: Seat, offer: 
 
 function counted({ settings, pool }: NegotiationView, counts: readonly number[]): string {
   const names = itemNames(settings.preset, pool.length)
-  return counts.map((count, i) => `${names[i]} ${count}`).join(', ')
+  return counts.map((count, i) => `${count} ${count === 1 ? names[i].one : names[i].many}`).join(', ')
 }
 
 const saying = ({ utterance }: Action): string =>

@@ -7,6 +7,8 @@ const SETTINGS: readonly Record<string, unknown>[] = [
   { items: '2,1,3', maxOffers: 1, finalResponse: true },
   { items: [2, 2], batna: [3, 1], talk: 'off' },
   { items: [1, 1, 1, 1, 1], maxOffers: 4 },
+  // So few offers that many games end in a deal or a walk.
+  { items: [1, 1], discount: 0.9 },
   { preset: 'cao2018', items: [2, 0, 1] },
   { preset: 'cao2018', endProbability: 0.3, finalResponse: true },
   { preset: 'casino', endProbability: 1 },

@@ -225,6 +225,10 @@ describe('micro', () => {
   it('stands still where the other repeats itself', () => {
     const repeated = [keep(1, 2, 0), keep(1, 2, 3), keep(1, 2, 1), keep(1, 2, 3)]
     expect(moveOf(micro, table, ...repeated)).toEqual(keep(1, 2, 1))
+    // Its own repetition does not count either.
+    const again = [...repeated, keep(1, 2, 1), keep(1, 2, 3)]
+    const moved = [...again, keep(1, 2, 1), keep(1, 1, 3)]
+    expect(moveOf(micro, table, ...moved)).toEqual(keep(1, 2, 2))
   })
 
   it('accepts what is worth at least what it would offer next', () => {

@@ -85,7 +85,27 @@ describe('a negotiation over items', () => {
     expect(played(sure, keep(1, 2, 3)).phase).toBe('answering')
     const ended = played(sure, keep(1, 2, 3), keep(1, 2, 3))
     expect(ended.phase).toBe('expired')
+    expect(sure.game.view(ended, 0)).toMatchObject({ standing: null, toAct: null, offersLeft: 0, payoff: 0 })
     expect(sure.game.returns(ended)).toEqual([0, 0])
+  })
+
+  it('is completed with an end that agrees with what was seen', () => {
+    const { game, start } = settled(undefined, { endProbability: 0.5 })
+    const random = randomOf(9)
+    const complete = (state: typeof start) => {
+      const view = game.view(state, 0)
+      return game.complete(view, game.sampleHidden(view, random), random)
+    }
+    const ended = { ...start, endsAfter: 3 }
+    const offers = [keep(1, 2, 3), keep(1, 2, 3), keep(1, 2, 3)]
+    const seen = played({ game, start: ended }, ...offers)
+    expect(seen.phase).toBe('expired')
+    for (let draw = 0; draw < 30; draw++) {
+      expect(complete(seen).endsAfter).toBe(3)
+      expect(complete(start).endsAfter ?? 11).toBeGreaterThanOrEqual(2)
+      const open = played({ game, start: ended }, ...offers.slice(0, 2))
+      expect(complete(open).endsAfter ?? 11).toBeGreaterThanOrEqual(3)
+    }
   })
 
   it('starts with the seat that moves first', () => {

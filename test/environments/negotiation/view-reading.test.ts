@@ -93,17 +93,24 @@ describe('the words of a view', () => {
     const said = table.game.words.view(table.game.view(played(table, keep(1, 2, 0), keep(1, 1, 3)), 0))
     for (const part of [
       'You are seat 0',
-      'To divide: books 1, hats 2, balls 3.',
-      'Points to you for one unit: books 8, hats 1, balls 0; all of it is worth 10.',
+      'To divide: 1 book, 2 hats, 3 balls.',
+      'To you 1 book is worth 8, 1 hat is worth 1, 1 ball is worth 0; all of it 10.',
       'Without a deal you get 1 and the other 2.',
       'the last cannot be answered',
       'leaves 0.9 of what a deal is worth',
-      'offer 1, by you: you get books 1, hats 2, balls 0, worth 10 to you; the other gets books 0, hats 0, balls 3, which you would value at 0',
-      'Offer 2 stands, made by the other: you get books 0, hats 1, balls 0, worth 1 to you; the other gets books 1, hats 1, balls 3, which you would value at 9.',
+      'offer 1, by you: you get 1 book, 2 hats, 0 balls, worth 10 to you; the other gets 0 books, 0 hats, 3 balls, which you would value at 0',
+      'Offer 2 stands, made by the other: you get 0 books, 1 hat, 0 balls, worth 1 to you; the other gets 1 book, 1 hat, 3 balls, which you would value at 9.',
       '8 offers are left, of which 7 can be answered; the last of these is yours.',
       'You may: make offer 3, accept offer 2 for 0.9 points, walk away.',
     ])
       expect(said).toContain(part)
+  })
+
+  it('call items without a name by their number', () => {
+    const { game, start } = settled('1,2 8,1 10,0', { items: '1,2' })
+    const said = game.words.view(game.view(start, 0))
+    expect(said).toContain('To divide: 1 of item 1, 2 of item 2.')
+    expect(said).toContain('To you 1 of item 1 is worth 8, 1 of item 2 is worth 1; all of it 10.')
   })
 
   it('tell the end and what it pays', () => {
