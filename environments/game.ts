@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Measure } from './measures.ts'
+import type { Plans } from './plans.ts'
 import type { Random } from './random.ts'
 import type { Ranges } from './ranges.ts'
 
@@ -73,6 +74,8 @@ export interface Game<State, Action, View, Hidden> {
   readonly measures?: readonly Measure<State, Action>[]
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
+  /** The planning form, for two-player games of offers made in turn. */
+  readonly plans?: Plans<View, Action>
 }
 
 /** One decision of another seat. */

@@ -24,6 +24,7 @@ import { readInstances } from './instances.ts'
 import { negotiationMeasures } from './measures.ts'
 import { drawOfferCount } from './offer-count.ts'
 import { pastDecisions } from './past.ts'
+import { negotiationPlans } from './plans.ts'
 import { familyPolicies } from './policies.ts'
 import { type Instance, priorOf } from './prior.ts'
 import { rulesOf, settingsSchema } from './settings.ts'
@@ -98,6 +99,7 @@ export function negotiation(given: Record<string, unknown> = {}, source: DealSou
     }),
     past: pastDecisions,
     population: familyPolicies.map((policy) => policy.create()),
+    plans: negotiationPlans(prior),
     readView: (json) => readView(rules, prior, json),
     measures: negotiationMeasures(rules, prior),
   }
