@@ -122,7 +122,7 @@ function className({ settings, pool }: NegotiationView, values: Values): string 
     const from = lowest + Math.floor((values[0] - lowest) / width) * width
     return `${from} to ${Math.min(highest, from + width - 1)}`
   }
-  const names = itemNames(preset, pool.length)
+  const names = itemNames(preset, pool.length).map(({ many }) => many)
   const worth = values.map((value, i) => value * pool[i])
   const most = Math.max(...worth)
   return `most for ${names.filter((_, i) => worth[i] === most).join(' and ')}`
