@@ -7,6 +7,12 @@ import { housePolicies } from './holdem/policies.ts'
 import { rankTable, shareRankTable } from './holdem/ranks.ts'
 import { limitHoldem, limitHoldemFamily } from './holdem/rules.ts'
 import type { HostedGame } from './host.ts'
+import { hostKuhn } from './kuhn/machine.ts'
+import { housePolicies as kuhnPolicies } from './kuhn/policies.ts'
+import { kuhn, kuhnFamily } from './kuhn/rules.ts'
+import { hostLeduc } from './leduc/machine.ts'
+import { housePolicies as leducPolicies } from './leduc/policies.ts'
+import { leduc, leducFamily } from './leduc/rules.ts'
 import { hostNegotiation } from './negotiation/machine.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
 import { negotiation, negotiationFamily } from './negotiation/rules.ts'
@@ -76,8 +82,26 @@ const negotiating: Family = {
   },
 }
 
+const kuhnPoker: Family = {
+  ...kuhnFamily,
+  policies: kuhnPolicies,
+  open(settings, use) {
+    const game = kuhn(settings)
+    return use({ game: { ...game, host: hostKuhn(game) }, policies: kuhnPolicies })
+  },
+}
+
+const leducPoker: Family = {
+  ...leducFamily,
+  policies: leducPolicies,
+  open(settings, use) {
+    const game = leduc(settings)
+    return use({ game: { ...game, host: hostLeduc(game) }, policies: leducPolicies })
+  },
+}
+
 /** All games, in the order in which they are listed. */
-export const families: readonly Family[] = [holdem, negotiating]
+export const families: readonly Family[] = [holdem, negotiating, kuhnPoker, leducPoker]
 
 /** The game of that name. Throws `BadInput` that lists the names there are. */
 export function familyNamed(name: string): Family {
