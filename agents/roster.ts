@@ -2,8 +2,10 @@ import type { ZodType } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
-import type { Game, HousePolicy, Json } from '../environments/game.ts'
+import type { Game, HousePolicy, Json, Policy } from '../environments/game.ts'
+import { isSolvable } from '../reasoning/solve/game-tree.ts'
 import { bidderEntry } from './bidder.ts'
+import { equilibrium, equilibriumEntry } from './equilibrium.ts'
 import { policyAgent } from './house.ts'
 import { parseAgentSpec } from './spec.ts'
 
@@ -17,6 +19,8 @@ export interface SeatedAgent<View, Action> {
   readonly kind: AgentKind
   /** Whether it carries memory from game to game: then the match is the unit of intervals, not the deal. */
   readonly remembers: boolean
+  /** How it plays, for an agent that is nothing but a policy. */
+  readonly policy?: Policy<View, Action>
   /** A fresh player for one match. */
   make(): Agent<View, Action>
 }
@@ -30,12 +34,15 @@ export interface AgentEntry {
   readonly schema: ZodType
 }
 
-/** Everybody who can sit down at a game with these house players. */
-export function rosterOf(policies: readonly ListedPolicy[]): AgentEntry[] {
+/** Everybody who can sit down at this game with these house players. */
+export function rosterOf(
+  game: Parameters<typeof isSolvable>[0],
+  policies: readonly ListedPolicy[],
+): AgentEntry[] {
   const house = policies.map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
-  return [bidderEntry, ...house]
+  return [bidderEntry, ...house, ...(isSolvable(game) ? [equilibriumEntry] : [])]
 }
 
 /**
@@ -48,22 +55,26 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   policies: readonly HousePolicy<View, Action>[],
 ): SeatedAgent<View, Action> {
   const { name, model, options } = parseAgentSpec(text)
-  const house = policies.find((policy) => policy.name === name)
-  if (house === undefined && name !== bidderEntry.name)
+  const entry = rosterOf(game, policies).find((known) => known.name === name)
+  if (entry === undefined)
     throw new BadInput(
-      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies)
-        .map((entry) => entry.name)
+      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(game, policies)
+        .map((known) => known.name)
         .join(', ')}`,
     )
   if (model !== undefined) throw new BadInput(`${name} takes no model: write it without "@${model}"`)
-  const make = () =>
-    house === undefined ? bidderEntry.make(game, options) : policyAgent(house.create(options))
+  const house = policies.find((policy) => policy.name === name)
+  // Made once for all matches: a policy remembers nothing but what it has worked out.
+  const policy =
+    house?.create(options) ?? (entry === equilibriumEntry ? equilibrium(game, options) : undefined)
+  const make = () => (policy === undefined ? bidderEntry.make(game, options) : policyAgent(policy))
   const made = make()
   return {
     name: text,
-    kind: house === undefined ? 'reasoner' : 'house',
+    kind: entry.kind,
     // Who is told of finished games may learn from them; who is not, cannot.
     remembers: made.observe !== undefined,
+    ...(policy === undefined ? {} : { policy }),
     make,
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { command } from './command.ts'
 
-const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'analyze', 'start']
+const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'analyze', 'solve', 'exploit', 'start']
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
 const play = ['tournament', '--game', 'limit-holdem', '--deals', '40', '--match', '10', '--concurrency', '1']
 
@@ -123,4 +123,40 @@ test.concurrent('an instance that the rules do not allow is named, and refused',
   expect(line.status).toBe(2)
   expect(game.stderr).toContain('there is no analysis of "chess"; games with one are negotiation')
   expect(game.status).toBe(2)
+}, 30_000)
+
+test.concurrent('a small game is solved, as JSON and for a person', async () => {
+  const words = ['solve', 'leduc', '--algorithm', 'cfr+', '--iterations', '100']
+  const [json, text] = await Promise.all([command([...words, '--json']), command(words)])
+  const { exploitability, nashConv, values, ...rest } = JSON.parse(json.stdout)
+  expect(rest).toEqual({ game: 'leduc', algorithm: 'cfr+', iterations: 100, unit: 'chips/hand' })
+  expect(exploitability).toBeCloseTo(0.013415995, 8)
+  expect(nashConv).toBeCloseTo(2 * exploitability, 12)
+  expect(values).toEqual([expect.closeTo(-0.0846328, 6), expect.closeTo(0.0846328, 6)])
+  expect(text.stdout).toContain('leduc, 936 information sets, 100 iterations of cfr+')
+  expect(text.stdout).toContain('exploitability  0.013415995 chips/hand')
+}, 30_000)
+
+test.concurrent('what a best response wins from an agent is exact, from a reasoner as well', async () => {
+  const [call, asked, text] = await Promise.all([
+    command(['exploit', 'leduc', '--agent', 'call', '--json']),
+    command(['exploit', 'kuhn', '--agent', 'bidder', '--json']),
+    command(['exploit', 'kuhn', '--agent', 'bidder']),
+  ])
+  const { exploitability, ...rest } = JSON.parse(call.stdout)
+  expect(exploitability).toBeCloseTo(22 / 15, 12)
+  expect(rest).toEqual({
+    game: 'leduc',
+    agent: 'call',
+    values: [expect.closeTo(22 / 15, 12), expect.closeTo(22 / 15, 12)],
+    method: 'exact',
+    policy: 'stated',
+    unit: 'chips/hand',
+  })
+  const reasoner = JSON.parse(asked.stdout)
+  expect(reasoner).toMatchObject({ method: 'exact', policy: 'asked' })
+  // A pure strategy of Kuhn poker loses something to somebody.
+  expect(reasoner.exploitability).toBeGreaterThan(0.05)
+  expect(reasoner.exploitability).toBeCloseTo((reasoner.values[0] + reasoner.values[1]) / 2, 12)
+  expect(text.stdout).toContain('A fresh bidder was asked once at every information set (seed 1)')
 }, 30_000)
