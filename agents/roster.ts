@@ -2,8 +2,10 @@ import type { ZodType } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
-import type { Game, HouseOracle, HousePolicy, Json } from '../environments/game.ts'
+import type { Game, HouseOracle, HousePolicy, Json, Policy } from '../environments/game.ts'
+import { isSolvable } from '../reasoning/solve/game-tree.ts'
 import { bidderEntry } from './bidder.ts'
+import { equilibrium, equilibriumEntry } from './equilibrium.ts'
 import { policyAgent } from './house.ts'
 import { oracleAgent } from './oracle.ts'
 import { parseAgentSpec } from './spec.ts'
@@ -18,6 +20,8 @@ export interface SeatedAgent<View, Action> {
   readonly kind: AgentKind
   /** Whether it carries memory from game to game: then the match is the unit of intervals, not the deal. */
   readonly remembers: boolean
+  /** How it plays, for an agent that is nothing but a policy. */
+  readonly policy?: Policy<View, Action>
   /** A fresh player for one match. */
   make(): Agent<View, Action>
 }
@@ -31,15 +35,16 @@ export interface AgentEntry {
   readonly schema: ZodType
 }
 
-/** Everybody who can sit down at a game with these house players and oracles. */
+/** Everybody who can sit down at this game with these house players and oracles. */
 export function rosterOf(
+  game: Parameters<typeof isSolvable>[0],
   policies: readonly ListedPolicy[],
   oracles: readonly ListedPolicy[] = [],
 ): AgentEntry[] {
   const house = [...policies, ...oracles].map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
-  return [bidderEntry, ...house]
+  return [bidderEntry, ...house, ...(isSolvable(game) ? [equilibriumEntry] : [])]
 }
 
 /**
@@ -53,18 +58,21 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   oracles: readonly HouseOracle<View, Action>[] = [],
 ): SeatedAgent<View, Action> {
   const { name, model, options } = parseAgentSpec(text)
-  const policy = policies.find((house) => house.name === name)
-  const oracle = oracles.find((house) => house.name === name)
-  const entry = rosterOf(policies, oracles).find((known) => known.name === name)
+  const entry = rosterOf(game, policies, oracles).find((known) => known.name === name)
   if (entry === undefined)
     throw new BadInput(
-      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies, oracles)
+      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(game, policies, oracles)
         .map((known) => known.name)
         .join(', ')}`,
     )
   if (model !== undefined) throw new BadInput(`${name} takes no model: write it without "@${model}"`)
+  const house = policies.find((policy) => policy.name === name)
+  const oracle = oracles.find((known) => known.name === name)
+  // Made once for all matches: a policy remembers nothing but what it has worked out.
+  const policy =
+    house?.create(options) ?? (entry === equilibriumEntry ? equilibrium(game, options) : undefined)
   const make = () => {
-    if (policy !== undefined) return policyAgent(policy.create(options))
+    if (policy !== undefined) return policyAgent(policy)
     return oracle === undefined ? bidderEntry.make(game, options) : oracleAgent(oracle.create(options))
   }
   const made = make()
@@ -73,6 +81,7 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
     kind: entry.kind,
     // Who is told of finished games may learn from them; who is not, cannot.
     remembers: made.observe !== undefined,
+    ...(policy === undefined ? {} : { policy }),
     make,
   }
 }

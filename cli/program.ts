@@ -93,6 +93,32 @@ export function program(): Command {
       (await import('./commands/analyze.ts')).analyze(game, file, options),
     )
 
+  command(
+    bidder,
+    'solve',
+    'Solve a small game, and say how near the solution is to an equilibrium.',
+    'bidder solve leduc --algorithm cfr+ --iterations 1000',
+  )
+    .argument('<game>', 'the game: one of two seats whose deals can all be listed')
+    .option('--algorithm <name>', 'cfr or cfr+', 'cfr+')
+    .option('--iterations <n>', 'iterations', whole(1), 1000)
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--json', 'print one JSON document')
+    .action(async (game, options) => (await import('./commands/solve.ts')).solve(game, options))
+
+  command(
+    bidder,
+    'exploit',
+    'Say how much a best response wins from an agent, exactly.',
+    'bidder exploit leduc --agent bidder',
+  )
+    .argument('<game>', 'the game: one of two seats whose deals can all be listed')
+    .requiredOption('--agent <agent>', 'who is exploited, in both seats')
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--seed <n>', 'seed of the decisions of an agent that is asked for them', whole(0), 1)
+    .option('--json', 'print one JSON document')
+    .action(async (game, options) => (await import('./commands/exploit.ts')).exploit(game, options))
+
   command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .action(async (options) => (await import('./commands/start.ts')).start(options))

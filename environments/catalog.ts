@@ -7,6 +7,12 @@ import { housePolicies } from './holdem/policies.ts'
 import { rankTable, shareRankTable } from './holdem/ranks.ts'
 import { limitHoldem, limitHoldemFamily } from './holdem/rules.ts'
 import type { HostedGame } from './host.ts'
+import { hostKuhn } from './kuhn/machine.ts'
+import { housePolicies as kuhnPolicies } from './kuhn/policies.ts'
+import { kuhn, kuhnFamily } from './kuhn/rules.ts'
+import { hostLeduc } from './leduc/machine.ts'
+import { housePolicies as leducPolicies } from './leduc/policies.ts'
+import { leduc, leducFamily } from './leduc/rules.ts'
 import { hostNegotiation } from './negotiation/machine.ts'
 import { houseOracles as negotiationOracles } from './negotiation/oracle.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
@@ -49,8 +55,8 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
   readonly schema: ZodType
   readonly policies: readonly ListedPolicy[]
   readonly oracles?: readonly ListedPolicy[]
-  /** House players worth meeting first, and how many deals against each take some seconds. */
-  readonly showcase: {
+  /** House players worth meeting first, and how many deals against each take some seconds; absent: not shown first. */
+  readonly showcase?: {
     readonly opponents: readonly string[]
     readonly deals: number
     /** Games before memories are cleared. */
@@ -70,13 +76,17 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
   }
 }
 
+function refuseInstances(name: string, source: DealSource | undefined): void {
+  if (source?.instances !== undefined)
+    throw new BadInput(`${name}: its deals are drawn; leave the instances out`)
+}
+
 const holdem: Family = {
   ...limitHoldemFamily,
   policies: housePolicies,
   showcase: { opponents: ['threshold', 'rule-v1', 'call', 'random'], deals: 32, match: 4 },
-  open(settings, use, source = {}) {
-    if (source.instances !== undefined)
-      throw new BadInput(`${limitHoldemFamily.name}: its deals are drawn; leave the instances out`)
+  open(settings, use, source) {
+    refuseInstances(limitHoldemFamily.name, source)
     const game = limitHoldem(settings)
     return use({ game: { ...game, host: hostHoldem(game) }, policies: housePolicies, log: acpcLog })
   },
@@ -98,8 +108,28 @@ const negotiating: Family = {
   },
 }
 
+const kuhnPoker: Family = {
+  ...kuhnFamily,
+  policies: kuhnPolicies,
+  open(settings, use, source) {
+    refuseInstances(kuhnFamily.name, source)
+    const game = kuhn(settings)
+    return use({ game: { ...game, host: hostKuhn(game) }, policies: kuhnPolicies })
+  },
+}
+
+const leducPoker: Family = {
+  ...leducFamily,
+  policies: leducPolicies,
+  open(settings, use, source) {
+    refuseInstances(leducFamily.name, source)
+    const game = leduc(settings)
+    return use({ game: { ...game, host: hostLeduc(game) }, policies: leducPolicies })
+  },
+}
+
 /** All games, in the order in which they are listed. */
-export const families: readonly Family[] = [holdem, negotiating]
+export const families: readonly Family[] = [holdem, negotiating, kuhnPoker, leducPoker]
 
 /** The game of that name. Throws `BadInput` that lists the names there are. */
 export function familyNamed(name: string): Family {

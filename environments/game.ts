@@ -37,6 +37,13 @@ export interface Game<State, Action, View, Hidden> {
    * @param deal the number of the deal, from 0: a game that takes its instances from a file deals them in turn
    */
   initialState(random: Random, deal?: number): State
+  /**
+   * Every state that `initialState` may draw, with its chance: explicit chance, for games so small that it can be
+   * listed and they can be solved. Chances are positive and sum to 1. As all chance of a game is drawn at its start, a
+   * card that is turned later differs here already, and shows in the views when it is turned. What a seat to act sees
+   * (the JSON text of its view) is its information set, so a view must hold all that the seat has seen and done.
+   */
+  initialStates?(): readonly Dealt<State>[]
   /** Who acts; undefined when the game is over. */
   currentPlayer(state: State): Seat | undefined
   /** The actions allowed now, in a fixed order; empty when the game is over. */
@@ -76,6 +83,13 @@ export interface Game<State, Action, View, Hidden> {
   readonly ranges?: Ranges<View, Action>
   /** The planning form, for two-player games of offers made in turn. */
   readonly plans?: Plans<View, Action>
+}
+
+/** One way in which chance may fall. */
+export interface Dealt<State> {
+  readonly state: State
+  /** Above 0, at most 1. */
+  readonly chance: number
 }
 
 /** One decision of another seat. */

@@ -6,8 +6,10 @@ import { fieldLines, printJson } from '../output.ts'
 /** `bidder agents`: who can play, and what can be set. */
 export function agents(options: { game?: string; json?: boolean }): void {
   const chosen = options.game === undefined ? families : [familyNamed(options.game)]
-  const seated = chosen.flatMap(({ name: game, policies, oracles }) =>
-    rosterOf(policies, oracles).map((entry) => ({ entry, game })),
+  const seated = chosen.flatMap((family) =>
+    family.open({}, ({ game, policies, oracles }) =>
+      rosterOf(game, policies, oracles).map((entry) => ({ entry, game: family.name })),
+    ),
   )
   const list = seated
     // An agent that plays several games is one agent.
@@ -24,7 +26,7 @@ export function agents(options: { game?: string; json?: boolean }): void {
     return
   }
   for (const { name, kind, games, summary, options: fields } of list) {
-    console.log(`${name}  (${kind}, ${games.join(', ')}) ${summary}`)
+    console.log(`${name}  (${kind}; ${games.join(', ')}) ${summary}`)
     if (fields.length > 0) console.log(fieldLines(fields))
   }
 }

@@ -25,7 +25,7 @@ export function games(options: { json?: boolean }): void {
   for (const game of list) {
     console.log(`${game.name}  ${game.summary}`)
     console.log(`  ${game.seats[0]} to ${game.seats[1]} seats, payoffs in ${game.unit}`)
-    console.log(fieldLines(game.settings))
+    if (game.settings.length > 0) console.log(fieldLines(game.settings))
     if (game.measures.length === 0) continue
     console.log('  measured in tournaments, with the mean or the share over games, or a slope:')
     const width = Math.max(...game.measures.map((measure) => measure.name.length))

@@ -8,7 +8,7 @@ import { tournamentText } from '../tournament-text.ts'
 
 const HERO = 'bidder'
 
-/** `bidder start`: a first tournament of every game, and in one paragraph what they show. */
+/** `bidder start`: a first tournament of each game that has a showcase, and in one paragraph what they show. */
 export async function start({ seed }: { seed: number }): Promise<void> {
   const folder = `runs/start-${seed}`
   // The folder is this command's own: it shows play, not a record of an earlier one.
@@ -17,9 +17,10 @@ export async function start({ seed }: { seed: number }): Promise<void> {
   } catch (cause) {
     throw new BadInput(`${folder}: cannot be replaced; run this in a folder that you may write to`, { cause })
   }
-  console.log(`${HERO}, the reasoner, against house players of every game; less than a minute of play.\n`)
+  console.log(`${HERO}, the reasoner, against house players; less than a minute of play.\n`)
   const results: TournamentResult[] = []
   for (const { name, showcase } of families) {
+    if (showcase === undefined) continue
     const { opponents, ...amount } = showcase
     const agents = [HERO, ...opponents]
     const out = `${folder}/${name}`

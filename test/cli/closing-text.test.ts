@@ -30,8 +30,9 @@ test('what so few games cannot tell apart is not called more', async () => {
   )
 })
 
-test('every game has opponents to show, and deals enough for an interval', () => {
+test('a game that is shown first has opponents to show, and deals enough for an interval', () => {
   for (const { name, policies, oracles = [], showcase } of families) {
+    if (showcase === undefined) continue
     const known = [...policies, ...oracles].map((policy) => policy.name)
     expect(known, name).toEqual(expect.arrayContaining([...showcase.opponents]))
     expect(showcase.deals / showcase.match).toBeGreaterThanOrEqual(1)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { command } from './command.ts'
 
-const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'analyze', 'start']
+const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'analyze', 'solve', 'exploit', 'start']
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
 const play = ['tournament', '--game', 'limit-holdem', '--deals', '40', '--match', '10', '--concurrency', '1']
 
@@ -13,7 +13,7 @@ test.concurrent.each(NAMES)(
     expect(stdout).toContain(`Example:\n  bidder ${name}`)
     expect(status).toBe(0)
   },
-  30_000,
+  120_000,
 )
 
 test.concurrent('without words it lists the commands that there are', async () => {
@@ -21,7 +21,7 @@ test.concurrent('without words it lists the commands that there are', async () =
   const listed = [...stdout.matchAll(/^ {2}([a-z]+) .*\[/gm)].map((match) => match[1])
   expect(listed).toEqual([...NAMES, 'help'])
   expect(status).toBe(0)
-}, 30_000)
+}, 120_000)
 
 test.concurrent('games are listed with their settings', async () => {
   const { stdout } = await command(['games', '--json'])
@@ -36,7 +36,7 @@ test.concurrent('games are listed with their settings', async () => {
       ]),
     }),
   )
-}, 30_000)
+}, 120_000)
 
 test.concurrent('agents are listed with their options', async () => {
   const { stdout } = await command(['agents', '--game', 'limit-holdem', '--json'])
@@ -51,7 +51,7 @@ test.concurrent('agents are listed with their options', async () => {
       options: expect.arrayContaining([expect.objectContaining({ name: 'raise', default: 0.6 })]),
     }),
   )
-}, 30_000)
+}, 120_000)
 
 test.concurrent('a decision is printed with its deliberation, as JSON and for a person', async () => {
   const words = ['decide', 'limit-holdem', '--agent', 'bidder', '--view', '-']
@@ -61,7 +61,7 @@ test.concurrent('a decision is printed with its deliberation, as JSON and for a 
   expect(deliberation.actions[deliberation.choice].action).toBe(action)
   expect(text.stdout).toContain('Your cards: Ah Kd')
   expect(text.stdout).toMatch(/^fold +-500\.0 +exact/m)
-}, 30_000)
+}, 120_000)
 
 test.concurrent('a tournament prints one JSON document and its progress elsewhere', async () => {
   const { status, stdout, stderr } = await command([...play, '--agents', 'raise,fold', '--json'])
@@ -71,7 +71,7 @@ test.concurrent('a tournament prints one JSON document and its progress elsewher
   expect(games).toEqual({ finished: 80, resumed: 0 })
   expect(stderr).toContain('80 of 80 games')
   expect(status).toBe(0)
-}, 30_000)
+}, 120_000)
 
 test.concurrent('a gate is met by the better player and not by the worse', async () => {
   const agents = [...play, '--agents', 'raise,fold', '--quiet', '--gate']
@@ -84,7 +84,7 @@ test.concurrent('a gate is met by the better player and not by the worse', async
   expect(met.status).toBe(0)
   expect(missed.stdout).toContain('Gate fold > raise: failed')
   expect(missed.status).toBe(3)
-}, 30_000)
+}, 120_000)
 
 test.concurrent('instances are analysed, as JSON and as a table', async () => {
   const words = ['analyze', 'negotiation', '-', '--set', 'discount=0.9']
@@ -112,7 +112,7 @@ test.concurrent('instances are analysed, as JSON and as a table', async () => {
     equilibrium: [19, 8],
   })
   expect(text.stdout).toMatch(/^2 +20 +6 +\(6, 8\) +6 +\(6, 8\) +14 +\(9, 2\)$/m)
-}, 30_000)
+}, 120_000)
 
 test.concurrent('an instance that the rules do not allow is named, and refused', async () => {
   const [line, game] = await Promise.all([
@@ -123,4 +123,40 @@ test.concurrent('an instance that the rules do not allow is named, and refused',
   expect(line.status).toBe(2)
   expect(game.stderr).toContain('there is no analysis of "chess"; games with one are negotiation')
   expect(game.status).toBe(2)
-}, 30_000)
+}, 120_000)
+
+test.concurrent('a small game is solved, as JSON and for a person', async () => {
+  const words = ['solve', 'leduc', '--algorithm', 'cfr+', '--iterations', '100']
+  const [json, text] = await Promise.all([command([...words, '--json']), command(words)])
+  const { exploitability, nashConv, values, ...rest } = JSON.parse(json.stdout)
+  expect(rest).toEqual({ game: 'leduc', algorithm: 'cfr+', iterations: 100, unit: 'chips/hand' })
+  expect(exploitability).toBeCloseTo(0.013415995, 8)
+  expect(nashConv).toBeCloseTo(2 * exploitability, 12)
+  expect(values).toEqual([expect.closeTo(-0.0846328, 6), expect.closeTo(0.0846328, 6)])
+  expect(text.stdout).toContain('leduc, 936 information sets, 100 iterations of cfr+')
+  expect(text.stdout).toContain('exploitability  0.013415995 chips/hand')
+}, 120_000)
+
+test.concurrent('what a best response wins from an agent is exact, from a reasoner as well', async () => {
+  const [call, asked, text] = await Promise.all([
+    command(['exploit', 'leduc', '--agent', 'call', '--json']),
+    command(['exploit', 'kuhn', '--agent', 'bidder', '--json']),
+    command(['exploit', 'kuhn', '--agent', 'bidder']),
+  ])
+  const { exploitability, ...rest } = JSON.parse(call.stdout)
+  expect(exploitability).toBeCloseTo(22 / 15, 12)
+  expect(rest).toEqual({
+    game: 'leduc',
+    agent: 'call',
+    values: [expect.closeTo(22 / 15, 12), expect.closeTo(22 / 15, 12)],
+    method: 'exact',
+    policy: 'stated',
+    unit: 'chips/hand',
+  })
+  const reasoner = JSON.parse(asked.stdout)
+  expect(reasoner).toMatchObject({ method: 'exact', policy: 'asked' })
+  // A pure strategy of Kuhn poker loses something to somebody.
+  expect(reasoner.exploitability).toBeGreaterThan(0.05)
+  expect(reasoner.exploitability).toBeCloseTo((reasoner.values[0] + reasoner.values[1]) / 2, 12)
+  expect(text.stdout).toContain('A fresh bidder was asked once at every information set (seed 1)')
+}, 120_000)

@@ -144,6 +144,25 @@ export function gameConformance<State, Action, View, Hidden>(
       }
     })
 
+    it('draws one of the first states that it lists, where it lists them, each with its chance', () => {
+      const dealt = game.initialStates?.()
+      if (dealt === undefined) return
+      expect(texts(dealt.map(({ state }) => state)).size).toBe(dealt.length)
+      expect(dealt.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 12)
+      const drawn = new Map(dealt.map(({ state }) => [text(state), 0]))
+      const draws = 400 * dealt.length
+      const random = randomOf(1, 'deal')
+      for (let i = 0; i < draws; i++) {
+        const state = text(game.initialState(random))
+        drawn.set(state, (drawn.get(state) ?? Number.NaN) + 1)
+      }
+      for (const { state, chance } of dealt) {
+        const error = Math.sqrt((chance * (1 - chance)) / draws)
+        expect(Math.abs((drawn.get(text(state)) ?? 0) / draws - chance)).toBeLessThan(5 * error)
+      }
+      expect(drawn.size).toBe(dealt.length)
+    })
+
     law('a state survives JSON and goes on as if nothing had happened', (seed) => {
       const states = playthrough(game, seed)
       const revived = playthrough(game, seed, (state) => JSON.parse(text(state)))

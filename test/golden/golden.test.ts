@@ -48,6 +48,9 @@ const PLAYTHROUGHS: readonly {
     settings: { preset: 'price', lowest: 10, highest: 15, maxOffers: 4, batna: '1,2' },
     seed: 5,
   },
+  { file: 'kuhn-2', game: 'kuhn', settings: {}, seed: 4 },
+  { file: 'kuhn-3', game: 'kuhn', settings: { seats: 3 }, seed: 5 },
+  { file: 'leduc', game: 'leduc', settings: {}, seed: 9 },
 ]
 
 describe('the golden playthrough', () => {

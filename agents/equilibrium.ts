@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { BadInput } from '../environments/errors.ts'
+import type { Game, Policy } from '../environments/game.ts'
+import { checkedSettings } from '../environments/settings.ts'
+import { RegretMinimizer } from '../reasoning/solve/cfr.ts'
+import { gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
+import { strategyPolicy } from '../reasoning/solve/strategy.ts'
+
+const schema = z.strictObject({
+  iterations: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(1000)
+    .describe('iterations of CFR+ whose average it plays'),
+})
+
+/**
+ * Plays the average strategy of CFR+, near an equilibrium, in a game small enough to solve. The game is solved when the
+ * first decision is asked for, once.
+ * Throws `BadInput` for a game that cannot be solved, and for an option that is unknown or out of range.
+ */
+export function equilibrium<State, Action, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  options: Record<string, unknown> = {},
+): Policy<View, Action> {
+  const { iterations } = checkedSettings('equilibrium', schema, options)
+  if (!isSolvable(game)) throw new BadInput(`equilibrium: ${game.name} with these settings cannot be solved`)
+  let solved: Policy<View, Action> | undefined
+  return {
+    name: 'equilibrium',
+    distribution(view, actions) {
+      solved ??= average(game, iterations)
+      return solved.distribution(view, actions)
+    },
+  }
+}
+
+function average<State, Action, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  iterations: number,
+): Policy<View, Action> {
+  const tree = gameTree(game)
+  const minimizer = new RegretMinimizer(tree, 'cfr+')
+  minimizer.run(iterations)
+  return strategyPolicy('equilibrium', tree.sides, minimizer.average())
+}
+
+/** How the roster lists it, for games that can be solved. */
+export const equilibriumEntry = {
+  name: 'equilibrium',
+  kind: 'house',
+  summary:
+    'plays the average strategy of CFR+, near an equilibrium, where a game with two seats can be solved',
+  schema,
+} as const

@@ -1,0 +1,18 @@
+import { families } from '../environments/catalog.ts'
+import { BadInput } from '../environments/errors.ts'
+import { type Enumerable, type GameTree, gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
+
+/** A game enumerated. Throws `BadInput` for one that cannot be, naming those that can. */
+export function enumerated<State, Action, View>(
+  game: Enumerable<State, Action, View>,
+): GameTree<View, Action> {
+  if (isSolvable(game)) return gameTree(game)
+  const why =
+    game.initialStates === undefined
+      ? `${game.name} is too large to solve: its deals are too many to list`
+      : `${game.name} with ${game.seats} seats cannot be solved: that takes two seats and payoffs that sum to zero`
+  const names = families
+    .filter((family) => family.open({}, (playable) => isSolvable(playable.game)))
+    .map(({ name }) => name)
+  throw new BadInput(`${why}; games that can be are ${names.join(', ')}`)
+}

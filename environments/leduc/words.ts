@@ -1,0 +1,49 @@
+import type { Words } from '../game.ts'
+import { type Action, ANTE, RAISE_CAP, RAISE_SIZE } from './betting.ts'
+import type { LeducView } from './view.ts'
+
+const ROUNDS = ['First', 'Second'] as const
+
+/** How Leduc poker speaks. */
+export const words: Words<Action, LeducView> = {
+  view(view) {
+    const { table, seat, card, board, shown } = view
+    const lines = [
+      `Leduc poker. You are seat ${seat} of 2; seat 0 acts first in both rounds.`,
+      `The deck is J Q K in two suits. A card that pairs the board beats all others, else the higher rank wins; equal ranks split. Both have put in ${ANTE} chip. Raises are ${RAISE_SIZE[0]} chips in the first round and ${RAISE_SIZE[1]} in the second, at most ${RAISE_CAP} in each.`,
+      `Your card: ${card}. Board: ${board ?? 'none yet'}.`,
+    ]
+    table.history.split('/').forEach((letters, round) => {
+      lines.push(`${ROUNDS[round]} round: ${spoken(letters) || 'no action'}.`)
+    })
+    lines.push(`Pot ${table.pot} chips.`)
+    if (table.toAct === seat)
+      lines.push(
+        `To call: ${table.toCall}. You may: ${view.actions.map((action) => words.action(view, action)).join(', ')}.`,
+      )
+    else if (table.toAct !== null) lines.push(`Seat ${table.toAct} is to act.`)
+    else {
+      const seen = shown.flatMap((name, other) => (name === null ? [] : [`seat ${other} ${name}`]))
+      lines.push(`The hand is over${seen.length === 0 ? '' : `; shown: ${seen.join(', ')}`}.`)
+    }
+    return lines.join('\n')
+  },
+
+  action({ table }, action) {
+    if (action === 'fold') return 'fold'
+    if (action === 'call') return table.toCall > 0 ? `call ${table.toCall}` : 'check'
+    return `${table.raises > 0 ? 'raise' : 'bet'} ${RAISE_SIZE[table.round]}`
+  },
+}
+
+/** The betting of a round, seat by seat. */
+function spoken(letters: string): string {
+  return [...letters]
+    .map((letter, at) => {
+      const before = letters.slice(0, at).includes('r')
+      const done =
+        letter === 'f' ? 'folds' : letter === 'r' ? (before ? 'raises' : 'bets') : before ? 'calls' : 'checks'
+      return `seat ${at % 2} ${done}`
+    })
+    .join(', ')
+}
