@@ -3,8 +3,12 @@ import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, HousePolicy, Json } from '../environments/game.ts'
+import { Models } from '../reasoning/language/models.ts'
 import { bidderEntry } from './bidder.ts'
+import { cotEntry } from './cot.ts'
+import { directEntry } from './direct.ts'
 import { policyAgent } from './house.ts'
+import type { LanguageAgent } from './language.ts'
 import { parseAgentSpec } from './spec.ts'
 
 /** What kind of player an agent is. */
@@ -17,9 +21,25 @@ export interface SeatedAgent<View, Action> {
   readonly kind: AgentKind
   /** Whether it carries memory from game to game: then the match is the unit of intervals, not the deal. */
   readonly remembers: boolean
-  /** A fresh player for one match. */
-  make(): Agent<View, Action>
+  /** Time that it should be given for an answer, ms, where the usual is not enough. */
+  readonly timeLimitMs?: number
+  /** A fresh player for one match. @param scope names this player in this match: see `Cassette` */
+  make(scope?: string): Agent<View, Action>
+  /** The same, for agents that ask a language model. */
+  readonly makeLanguage?: (scope?: string) => LanguageAgent<View, Action>
 }
+
+/** How language agents reach their models. */
+export interface Language {
+  readonly models: Models
+  /** The model of every agent that names none: `provider/model`. */
+  readonly model?: string
+}
+
+/** Agents that ask a language model. */
+const languageEntries = [directEntry, cotEntry]
+/** A model's answer is waited for: a busy server alone may take minutes. */
+const LANGUAGE_TIME_LIMIT_MS = 600_000
 
 /** An agent as the roster lists it. */
 export interface AgentEntry {
@@ -35,19 +55,40 @@ export function rosterOf(policies: readonly ListedPolicy[]): AgentEntry[] {
   const house = policies.map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
-  return [bidderEntry, ...house]
+  return [bidderEntry, ...house, ...languageEntries]
 }
 
 /**
  * Reads `name[@provider/model][?key=value&key=value]` and checks it by making the agent once.
+ * @param language how language agents reach their models: without limits and recording unless it is given
  * Throws `BadInput` for an unknown name, option or value; the message lists what exists.
  */
 export function seatAgent<State, Action extends Json, View, Hidden>(
   text: string,
   game: Game<State, Action, View, Hidden>,
   policies: readonly HousePolicy<View, Action>[],
+  language: Language = { models: new Models() },
 ): SeatedAgent<View, Action> {
   const { name, model, options } = parseAgentSpec(text)
+  const asking = languageEntries.find((entry) => entry.name === name)
+  if (asking !== undefined) {
+    const named = model ?? language.model
+    if (named === undefined)
+      throw new BadInput(
+        `${text}: ${name} needs a model: write ${name}@provider/model, or name one for all by --model`,
+      )
+    const opened = language.models.open(named, asking.settings(options), text)
+    const make = (scope = '') => asking.make(game, opened, scope)
+    const { observe } = make()
+    return {
+      name: text,
+      kind: asking.kind,
+      remembers: observe !== undefined,
+      timeLimitMs: LANGUAGE_TIME_LIMIT_MS,
+      make,
+      makeLanguage: make,
+    }
+  }
   const house = policies.find((policy) => policy.name === name)
   if (house === undefined && name !== bidderEntry.name)
     throw new BadInput(

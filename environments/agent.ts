@@ -1,4 +1,5 @@
 import type { Json } from './game.ts'
+import type { Fault } from './host.ts'
 import type { Random } from './random.ts'
 
 /** One question to a player. */
@@ -18,6 +19,7 @@ export interface Turn<View, Action> {
 
 /** What a language model consumed for one decision. */
 export interface Usage {
+  /** Requests, those that failed included. */
   readonly calls: number
   readonly inputTokens: number
   readonly outputTokens: number
@@ -28,6 +30,8 @@ export interface Decision<Action> {
   /** How the decision was reached: plain JSON, recorded, never shown to another seat. */
   readonly deliberation?: Json
   readonly usage?: Usage
+  /** Answers that the player itself found unacceptable before this one, in order. */
+  readonly faults?: readonly Fault[]
 }
 
 /** What a seat saw of a finished game. */

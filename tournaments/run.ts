@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { familyNamed } from '../environments/catalog.ts'
+import { RunEnded } from '../environments/errors.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
 import { evaluateGate, parseGate } from './gate.ts'
+import { languageOf, WAITING, withCosts } from './language.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
 import { type Match, schedule } from './schedule.ts'
@@ -34,7 +37,8 @@ export async function runTournament(
   const { signal, onProgress, onNotice } = options
   const config = checkedConfig(run)
   const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
-  const table = openTable(config)
+  const language = languageOf(config)
+  const table = openTable(config, language)
   const entrants = { names: config.agents, remembers: table.remembers }
   const matches = schedule(config.agents.length, table.seats, config.deals, config.match)
   const total = matches.reduce((sum, { deals }) => sum + deals, 0)
@@ -51,13 +55,25 @@ export async function runTournament(
 
   let finished = resumed
   const left = matches.slice(earlier?.matches ?? 0)
-  const lanes = lanesFor(config, table, left.length, record !== undefined, signal)
+  const warning = left.length > 0 ? await language.models.ready() : undefined
+  if (warning !== undefined) onNotice?.(warning)
+  // What ends the run ends it for all lanes at once.
+  const ending = new AbortController()
+  const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
+  const lanes = lanesFor(config, table, left.length, record !== undefined, stop).map((lane) => ({
+    ...lane,
+    play: (match: Match) =>
+      lane.play(match).catch((error: unknown) => {
+        if (error instanceof RunEnded) ending.abort(error)
+        throw error
+      }),
+  }))
   const played = ({ deals }: Match) => {
     finished += deals
     onProgress?.({ finished, total })
   }
   try {
-    for await (const { match, games } of playInOrder(left, lanes, signal, played)) {
+    for await (const { match, games } of playInOrder(left, lanes, stop, played)) {
       record?.append(match, games)
       ledger.add(match, games)
     }
@@ -65,8 +81,10 @@ export async function runTournament(
     await Promise.all(lanes.map((lane) => lane.close()))
     record?.close()
   }
+  const result = tournamentResult(config, table, entrants, ledger, { finished, resumed })
   return {
-    ...tournamentResult(config, table, entrants, ledger, { finished, resumed }),
+    ...result,
+    usage: withCosts(result.usage, language),
     ...(gate === undefined ? {} : { gate: evaluateGate(gate, ledger, entrants) }),
   }
 }
@@ -79,7 +97,8 @@ function lanesFor(
   deliberations: boolean,
   signal: AbortSignal | undefined,
 ): Lane[] {
-  const length = Math.min(config.concurrency, matches)
+  const { concurrency = table.computes ? availableParallelism() : WAITING } = config
+  const length = Math.min(concurrency, matches)
   if (length <= 1 || !table.computes) {
     const closing = new AbortController()
     const stop = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])

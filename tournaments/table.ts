@@ -1,4 +1,4 @@
-import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
+import { type Language, type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
 import type { Json } from '../environments/game.ts'
@@ -27,16 +27,27 @@ export interface Table {
 export function tableOf<State, Action extends Json, View, Hidden>(
   { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
-  config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs'>,
+  config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model'>,
 ): Table {
-  const { deals, match, seed, timeLimitMs = HOST_DEFAULTS.timeLimitMs } = config
+  const { deals, match, seed, model } = config
+  const usual = agents.map((agent) => agent.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs)
+  const { timeLimitMs = Math.max(...usual) } = config
   if (agents.length < game.seats)
     throw new BadInput(
       `a table of ${game.seats} seats takes ${game.seats} agents or more, not ${agents.length}: name more, or set fewer seats`,
     )
   const names = agents.map(({ name }) => name)
   return {
-    identity: { game: game.name, settings: game.settings, agents: names, deals, match, seed, timeLimitMs },
+    identity: {
+      game: game.name,
+      settings: game.settings,
+      agents: names,
+      deals,
+      match,
+      seed,
+      timeLimitMs,
+      ...(model === undefined ? {} : { model }),
+    },
     unit: game.unit,
     seats: game.seats,
     remembers: agents.map(({ remembers }) => remembers),
@@ -60,10 +71,14 @@ export function tableOf<State, Action extends Json, View, Hidden>(
   }
 }
 
-/** Makes the table that a configuration asks for. Throws `BadInput` for a game, setting or agent that does not exist. */
-export function openTable(config: CheckedConfig): Table {
+/**
+ * Makes the table that a configuration asks for.
+ * @param language how language agents reach their models
+ * Throws `BadInput` for a game, setting or agent that does not exist.
+ */
+export function openTable(config: CheckedConfig, language?: Language): Table {
   return familyNamed(config.game).open(config.settings, (playable) => {
-    const agents = config.agents.map((text) => seatAgent(text, playable.game, playable.policies))
+    const agents = config.agents.map((text) => seatAgent(text, playable.game, playable.policies, language))
     return tableOf(playable, agents, config)
   })
 }

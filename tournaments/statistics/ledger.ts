@@ -6,6 +6,15 @@ import type { Unit } from './interval.ts'
 
 export type FaultCounts = Record<FaultKind | 'forfeits', number>
 
+const noFaults = (): FaultCounts => ({
+  illegal: 0,
+  unparsable: 0,
+  refused: 0,
+  timeout: 0,
+  error: 0,
+  forfeits: 0,
+})
+
 /** What is independent: deals, or, where a player remembers from game to game, matches. */
 export type UnitKind = 'deal' | 'match'
 
@@ -33,7 +42,7 @@ export class Ledger {
   constructor(agents: number, deals: number, match: number) {
     this.#deals = deals
     this.#match = match
-    this.faults = Array.from({ length: agents }, () => ({ illegal: 0, timeout: 0, error: 0, forfeits: 0 }))
+    this.faults = Array.from({ length: agents }, noFaults)
     this.usage = Array.from({ length: agents }, () => ({ calls: 0, inputTokens: 0, outputTokens: 0 }))
   }
 
