@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { itemNames } from './items.ts'
+import type { Preset } from './settings.ts'
 import type { NegotiationView } from './view.ts'
 
 /**
@@ -44,20 +45,22 @@ function terms({ settings, pool }: NegotiationView): Record<string, z.ZodType> {
         .max(settings.highest ?? 0)
         .describe('the price that you offer'),
     }
-  const order = itemNames(settings.preset, pool.length)
-    .map(({ many }, i) => `${many} (0 to ${pool[i]})`)
-    .join(', ')
+  // By name and not as a list: a server that enforces the schema then lets nothing through that is not there to keep.
+  const counts = pool.map((quantity, i) => [
+    fieldName(settings.preset, pool.length, i),
+    z.int().min(0).max(quantity),
+  ])
   return {
     keep: z
-      .array(
-        z
-          .int()
-          .min(0)
-          .max(Math.max(...pool)),
-      )
-      .length(pool.length)
-      .describe(`how many you keep of each, in this order: ${order}; the rest goes to the other`),
+      .strictObject(Object.fromEntries(counts))
+      .transform((kept) => Object.values(kept))
+      .describe('how many you keep of each; the rest goes to the other'),
   }
+}
+
+/** What an item is called as a field: `books`, `item1`. */
+function fieldName(preset: Preset, types: number, item: number): string {
+  return itemNames(preset, types)[item].many.replace(/^of item /, 'item')
 }
 
 /** No words are no field. */
