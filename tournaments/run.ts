@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { familyNamed } from '../environments/catalog.ts'
-import { RunEnded } from '../environments/errors.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
 import { evaluateGate, parseGate } from './gate.ts'
 import { languageOf, WAITING, withCosts } from './language.ts'
@@ -9,6 +8,7 @@ import { type TournamentResult, tournamentResult } from './result.ts'
 import { type Match, schedule } from './schedule.ts'
 import { Ledger } from './statistics/ledger.ts'
 import { openTable, type Table } from './table.ts'
+import { endingTogether } from './workers/ending.ts'
 import { playInOrder } from './workers/in-order.ts'
 import { type Lane, workerLane } from './workers/lane.ts'
 
@@ -57,17 +57,9 @@ export async function runTournament(
   const left = matches.slice(earlier?.matches ?? 0)
   const warning = left.length > 0 ? await language.models.ready() : undefined
   if (warning !== undefined) onNotice?.(warning)
-  // What ends the run ends it for all lanes at once.
   const ending = new AbortController()
   const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
-  const lanes = lanesFor(config, table, left.length, record !== undefined, stop).map((lane) => ({
-    ...lane,
-    play: (match: Match) =>
-      lane.play(match).catch((error: unknown) => {
-        if (error instanceof RunEnded) ending.abort(error)
-        throw error
-      }),
-  }))
+  const lanes = endingTogether(lanesFor(config, table, left.length, record !== undefined, stop), ending)
   const played = ({ deals }: Match) => {
     finished += deals
     onProgress?.({ finished, total })
