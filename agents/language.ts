@@ -51,6 +51,7 @@ export function oneQuestion(name: string, summary: string, question: DecisionQue
       let tally: Tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
       return {
         name,
+        asksAgain: true,
         questions: (situation) => [messagesOf(game, question, situation)],
         async decide(turn) {
           const told = () => {

@@ -47,6 +47,8 @@ export interface Agent<View, Action> {
   readonly name: string
   /** Set for an oracle, which is handed the views of all seats: a measure of what can be reached, not a fair player. */
   readonly told?: true
+  /** Set for a player that repeats its own questions where that may help: it is asked once, and what it fails at is final. */
+  readonly asksAgain?: true
   /** Answers one turn. May be slow, may throw, may answer nonsense: the host survives all of it. */
   decide(turn: Turn<View, Action>): Promise<Decision<Action>>
   /** Told of every finished game of the match, in order. */

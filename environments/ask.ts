@@ -49,7 +49,7 @@ const LONGEST_DELIBERATION = 1_000_000
  */
 export async function ask<View, Action>(question: Question<View, Action>): Promise<HostedDecision<Action>> {
   const { seat, settings, forfeit, signal } = question
-  const retries = settings?.retries ?? HOST_DEFAULTS.retries
+  const retries = question.agent.asksAgain ? 0 : (settings?.retries ?? HOST_DEFAULTS.retries)
   const timeLimitMs = Math.min(settings?.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs, LONGEST_DELAY)
   deepFreeze(question.view)
   deepFreeze(question.actions)

@@ -78,13 +78,16 @@ export class Cassette {
     this.#asked.set(asked, occurrence)
     const place = JSON.stringify([scope, key, occurrence])
     const found = this.#outcomes.get(place)
-    if (found !== undefined) return found
+    if (found !== undefined) {
+      // An occurrence is asked for once: what is told is no longer kept.
+      this.#outcomes.delete(place)
+      return found
+    }
     if (this.mode === 'replay')
       throw new CassetteMiss(
         `--replay ${this.#file}: has no answer to this question (asked for the ${occurrence}. time${scope === '' ? '' : ` in ${scope}`}): ${gist(question)}`,
       )
     return (outcome) => {
-      this.#outcomes.set(place, outcome)
       const line = { key, scope, occurrence, ...question, outcome }
       appendFileSync(this.#file, `${JSON.stringify(line)}\n`)
     }

@@ -31,8 +31,9 @@ export function openClient(name: ModelName, settings: ModelSettings, offline: bo
 
 async function openAi({ model }: ModelName, settings: ModelSettings, offline: boolean): Promise<Client> {
   const { temperature, topP, maxOutput, seed, effort, api } = settings
-  const server = process.env.OPENAI_BASE_URL
-  const key = process.env.OPENAI_API_KEY ?? (server !== undefined || offline ? NO_KEY : undefined)
+  // Empty is as good as not set.
+  const server = process.env.OPENAI_BASE_URL || undefined
+  const key = process.env.OPENAI_API_KEY || (server !== undefined || offline ? NO_KEY : undefined)
   if (key === undefined)
     throw new ModelUnavailable(
       `openai/${model}: there is no key; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server that needs none`,

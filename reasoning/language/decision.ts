@@ -5,7 +5,7 @@ import type { Game, Json } from '../../environments/game.ts'
 import { randomOf } from '../../environments/random.ts'
 import { ask, recorded, type Tally } from './ask.ts'
 import type { LanguageModel } from './model.ts'
-import type { Message, Prompt } from './prompt.ts'
+import { type Message, type Prompt, promptNamed } from './prompt.ts'
 import { type JsonSchema, jsonSchemaOf } from './schema.ts'
 import { traceAgent } from './telemetry.ts'
 
@@ -14,6 +14,13 @@ export interface DecisionQuestion {
   readonly prompt: Prompt
   /** What an answer holds before the action, with its descriptions. */
   readonly before: { readonly [field: string]: z.ZodType<string> }
+  /** What an answer must be to be read at all. */
+  readonly form: z.ZodType<{ readonly action: unknown; readonly [field: string]: unknown }>
+}
+
+/** The question of a prompt of `prompts/`. @param before what an answer holds before the action, with descriptions */
+export function decisionQuestion(prompt: string, before: DecisionQuestion['before']): DecisionQuestion {
+  return { prompt: promptNamed(prompt), before, form: z.strictObject({ ...before, action: z.json() }) }
 }
 
 /** What a question is put about. */
@@ -24,13 +31,14 @@ export function messagesOf<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   { prompt, before }: DecisionQuestion,
   { view, actions }: Situation<View, Action>,
+  schema = answerSchema(game, before, view, actions),
 ): Message[] {
   return prompt.fill({
     game: game.name,
     unit: game.unit,
     view: game.words.view(view),
     choices: choices(game, view, actions),
-    schema: JSON.stringify(answerSchema(game, before, view, actions)),
+    schema: JSON.stringify(schema),
   })
 }
 
@@ -49,12 +57,13 @@ export function decideByQuestion<State, Action extends Json, View, Hidden>(
   turn: Turn<View, Action>,
 ): Promise<Decision<Action>> {
   const { view, actions, signal } = turn
-  const { prompt, before } = question
+  const { prompt, before, form } = question
   return traceAgent(agent, scope, async () => {
+    const jsonSchema = answerSchema(game, before, view, actions)
     const { value, attempts } = await ask(model, {
-      messages: messagesOf(game, question, turn),
-      jsonSchema: answerSchema(game, before, view, actions),
-      schema: z.strictObject({ ...before, action: z.json() }),
+      messages: messagesOf(game, question, turn, jsonSchema),
+      jsonSchema,
+      schema: form,
       read: ({ action, ...reasons }) => ({ action: read(game, view, action), reasons }),
       scope,
       signal,
