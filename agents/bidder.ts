@@ -2,12 +2,16 @@ import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json, Policy } from '../environments/game.ts'
+import type { Plans } from '../environments/plans.ts'
 import type { Ranges } from '../environments/ranges.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
 import { rollOut } from '../reasoning/explore/rollouts.ts'
+import { Hypotheses } from '../reasoning/infer/hypotheses.ts'
 import { Opponent } from '../reasoning/opponents/opponent.ts'
+import { type Planning, plan } from '../reasoning/plan.ts'
 import { argmax, softmax } from '../reasoning/score/decision-rule.ts'
+import { nashProduct, type SocialUtility, selfish, social } from '../reasoning/score/social.ts'
 import { cara, linear } from '../reasoning/score/utility.ts'
 
 const schema = z.strictObject({
@@ -20,14 +24,22 @@ const schema = z.strictObject({
     .default('yes')
     .describe('whether it also keeps a model learned from this opponent alone'),
   utility: z
-    .enum(['linear', 'cara'])
+    .enum(['linear', 'cara', 'social', 'nash'])
     .default('linear')
-    .describe('what a payoff is worth: itself, or less with risk'),
+    .describe(
+      'what a payoff is worth: itself, or less with risk; in negotiation also own plus weight x other, or the Nash product',
+    ),
   aversion: z.coerce
     .number()
     .positive()
     .default(0.0001)
     .describe('risk aversion of cara, per unit of payoff'),
+  weight: z.coerce.number().min(0).max(100).default(0.5).describe("of the other's payoff in social"),
+  lookahead: z
+    .literal(['0', '1', 0, 1])
+    .default(1)
+    .transform((turns) => (Number(turns) === 0 ? 0 : 1))
+    .describe('negotiation: turns for which the belief is carried ahead, 0 or 1'),
   decide: z.enum(['argmax', 'softmax']).default('argmax').describe('takes the best action, or draws near it'),
   temperature: z.coerce.number().positive().default(100).describe('of softmax, in the unit of payoffs'),
   flops: z.coerce
@@ -53,6 +65,9 @@ const schema = z.strictObject({
     .describe('joint holdings drawn with three seats or more'),
 })
 
+/** Worth of a point of the other's, where only one's own count: enough to settle what is nearly a tie. */
+const COURTESY = 0.01
+
 type BidderSettings = z.output<typeof schema>
 
 /**
@@ -68,6 +83,9 @@ export function bidder<State, Action extends Json, View, Hidden>(
   opponents: readonly Policy<View, Action>[] = [],
 ): Agent<View, Action> {
   const settings = checkedSettings('bidder', schema, options)
+  if (game.plans !== undefined) return planner(game.unit, game.plans, settings, opponents)
+  if (settings.utility === 'social' || settings.utility === 'nash')
+    throw new BadInput(`bidder: utility: ${settings.utility} goes with games of offers, not ${game.name}`)
   const reasoning: Reasoning = {
     utility: settings.utility === 'linear' ? undefined : cara(settings.aversion),
     decide: settings.decide === 'argmax' ? argmax : softmax(settings.temperature),
@@ -96,6 +114,37 @@ function exact<View, Action extends Json>(
       opponent.observe(view)
     },
   }
+}
+
+/** Where offers are made in turn: the same three steps, planned to the last offer. */
+function planner<View, Action extends Json>(
+  unit: string,
+  plans: Plans<View, Action>,
+  settings: BidderSettings,
+  opponents: readonly Policy<View, Action>[],
+): Agent<View, Action> {
+  const types = [...chosen(settings.types, plans.family), ...opponents.map(plans.typeOf)]
+  const hypotheses = new Hypotheses<View, Action>(types)
+  const planning: Planning = {
+    score: (batna) => socialUtility(settings, batna),
+    decide: settings.decide === 'argmax' ? argmax : softmax(settings.temperature),
+    lookahead: settings.lookahead,
+  }
+  return {
+    name: 'bidder',
+    async decide({ view, random }) {
+      return plan(plans, view, hypotheses, planning, unit, random)
+    },
+  }
+}
+
+function socialUtility(
+  { utility, aversion, weight }: BidderSettings,
+  batna: { readonly own: number; readonly other: number },
+): SocialUtility {
+  if (utility === 'social') return social(weight)
+  if (utility === 'nash') return nashProduct(batna)
+  return selfish(utility === 'linear' ? linear : cara(aversion), COURTESY)
 }
 
 /** With more than one opponent: the same three steps over sampled joint hidden states. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
-import { PlayerFault } from '../environments/errors.ts'
+import { BadInput, PlayerFault } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import type { Tally } from '../reasoning/language/ask.ts'
@@ -11,8 +11,11 @@ import {
   type Situation,
 } from '../reasoning/language/decision.ts'
 import type { LanguageModel } from '../reasoning/language/model.ts'
+import type { Models } from '../reasoning/language/models.ts'
 import type { Message } from '../reasoning/language/prompt.ts'
 import { type ModelSettings, modelOptions } from '../reasoning/language/settings.ts'
+import type { SeatedAgent } from './roster.ts'
+import type { AgentSpec } from './spec.ts'
 
 /** A player that asks a language model. */
 export interface LanguageAgent<View, Action> extends Agent<View, Action> {
@@ -74,5 +77,39 @@ export function oneQuestion(name: string, summary: string, question: DecisionQue
         },
       }
     },
+  }
+}
+
+/** How language agents reach their models. */
+export interface Language {
+  readonly models: Models
+  /** The model of every agent that names none: `provider/model`. */
+  readonly model?: string
+}
+
+/** A model's answer is waited for: a busy server alone may take minutes. */
+const TIME_LIMIT_MS = 600_000
+
+/** Seats a language agent. Throws `BadInput` for an option that is unknown or out of range, or for want of a model. */
+export function seatLanguage<State, Action extends Json, View, Hidden>(
+  { text, name, model, options }: AgentSpec,
+  entry: LanguageEntry,
+  game: Game<State, Action, View, Hidden>,
+  language: Language,
+): SeatedAgent<View, Action> {
+  const named = model ?? language.model
+  if (named === undefined)
+    throw new BadInput(
+      `${text}: ${name} needs a model: write ${name}@provider/model, or name one for all by --model`,
+    )
+  const opened = language.models.open(named, entry.settings(options), text)
+  const make = (scope = '') => entry.make(game, opened, scope)
+  return {
+    name: text,
+    kind: entry.kind,
+    remembers: make().observe !== undefined,
+    timeLimitMs: TIME_LIMIT_MS,
+    make,
+    makeLanguage: make,
   }
 }

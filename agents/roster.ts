@@ -2,13 +2,14 @@ import type { ZodType } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
-import type { Game, HousePolicy, Json } from '../environments/game.ts'
+import type { Game, HouseOracle, HousePolicy, Json } from '../environments/game.ts'
 import { Models } from '../reasoning/language/models.ts'
 import { bidderEntry } from './bidder.ts'
 import { cotEntry } from './cot.ts'
 import { directEntry } from './direct.ts'
 import { policyAgent } from './house.ts'
-import type { LanguageAgent } from './language.ts'
+import { type Language, type LanguageAgent, seatLanguage } from './language.ts'
+import { oracleAgent } from './oracle.ts'
 import { parseAgentSpec } from './spec.ts'
 
 /** What kind of player an agent is. */
@@ -29,17 +30,8 @@ export interface SeatedAgent<View, Action> {
   readonly makeLanguage?: (scope?: string) => LanguageAgent<View, Action>
 }
 
-/** How language agents reach their models. */
-export interface Language {
-  readonly models: Models
-  /** The model of every agent that names none: `provider/model`. */
-  readonly model?: string
-}
-
 /** Agents that ask a language model. */
 const languageEntries = [directEntry, cotEntry]
-/** A model's answer is waited for: a busy server alone may take minutes. */
-const LANGUAGE_TIME_LIMIT_MS = 600_000
 
 /** An agent as the roster lists it. */
 export interface AgentEntry {
@@ -50,9 +42,12 @@ export interface AgentEntry {
   readonly schema: ZodType
 }
 
-/** Everybody who can sit down at a game with these house players. */
-export function rosterOf(policies: readonly ListedPolicy[]): AgentEntry[] {
-  const house = policies.map(
+/** Everybody who can sit down at a game with these house players and oracles. */
+export function rosterOf(
+  policies: readonly ListedPolicy[],
+  oracles: readonly ListedPolicy[] = [],
+): AgentEntry[] {
+  const house = [...policies, ...oracles].map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
   return [bidderEntry, ...house, ...languageEntries]
@@ -67,42 +62,31 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   text: string,
   game: Game<State, Action, View, Hidden>,
   policies: readonly HousePolicy<View, Action>[],
+  oracles: readonly HouseOracle<View, Action>[] = [],
   language: Language = { models: new Models() },
 ): SeatedAgent<View, Action> {
-  const { name, model, options } = parseAgentSpec(text)
-  const asking = languageEntries.find((entry) => entry.name === name)
-  if (asking !== undefined) {
-    const named = model ?? language.model
-    if (named === undefined)
-      throw new BadInput(
-        `${text}: ${name} needs a model: write ${name}@provider/model, or name one for all by --model`,
-      )
-    const opened = language.models.open(named, asking.settings(options), text)
-    const make = (scope = '') => asking.make(game, opened, scope)
-    const { observe } = make()
-    return {
-      name: text,
-      kind: asking.kind,
-      remembers: observe !== undefined,
-      timeLimitMs: LANGUAGE_TIME_LIMIT_MS,
-      make,
-      makeLanguage: make,
-    }
-  }
-  const house = policies.find((policy) => policy.name === name)
-  if (house === undefined && name !== bidderEntry.name)
+  const spec = parseAgentSpec(text)
+  const { name, model, options } = spec
+  const asking = languageEntries.find((known) => known.name === name)
+  if (asking !== undefined) return seatLanguage(spec, asking, game, language)
+  const policy = policies.find((house) => house.name === name)
+  const oracle = oracles.find((house) => house.name === name)
+  const entry = rosterOf(policies, oracles).find((known) => known.name === name)
+  if (entry === undefined)
     throw new BadInput(
-      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies)
-        .map((entry) => entry.name)
+      `there is no agent "${name}" for ${game.name}; agents are ${rosterOf(policies, oracles)
+        .map((known) => known.name)
         .join(', ')}`,
     )
   if (model !== undefined) throw new BadInput(`${name} takes no model: write it without "@${model}"`)
-  const make = () =>
-    house === undefined ? bidderEntry.make(game, options) : policyAgent(house.create(options))
+  const make = () => {
+    if (policy !== undefined) return policyAgent(policy.create(options))
+    return oracle === undefined ? bidderEntry.make(game, options) : oracleAgent(oracle.create(options))
+  }
   const made = make()
   return {
     name: text,
-    kind: house === undefined ? 'reasoner' : 'house',
+    kind: entry.kind,
     // Who is told of finished games may learn from them; who is not, cannot.
     remembers: made.observe !== undefined,
     make,

@@ -22,8 +22,9 @@ const schema = z.looseObject({
     .optional(),
 })
 
-/** How many rows of a belief are shown. */
+/** How many rows of a belief or of actions are shown, and how many replies to an action: the likeliest, the best. */
 const ROWS = 8
+const REPLIES = 3
 
 /**
  * A deliberation for a person: what is believed, what each action leads to and is worth. One of another form is
@@ -39,18 +40,31 @@ export function deliberationText(deliberation: unknown, said: (action: unknown) 
     parts.push(beliefTable('Kind of opponent', belief.types, (row) => row.type))
     parts.push(beliefTable('It holds', belief.classes, (row) => row.hiddenClass))
   }
-  parts.push(
-    table(
-      ['Action', unit === '' ? 'Worth' : `Worth, ${unit}`, 'Std. error', 'Then the opponent'],
-      actions.map(({ action, expectedUtility, standardError, predicted }) => [
-        said(action),
-        expectedUtility.toFixed(1),
-        standardError === 0 ? 'exact' : standardError.toFixed(1),
-        predicted.map((reply) => `${reply.action} ${percent(reply.chance)}`).join(', ') || 'has no reply',
-      ]),
-    ),
+  const shown =
+    actions.length > ROWS
+      ? actions.toSorted((a, b) => b.expectedUtility - a.expectedUtility).slice(0, ROWS)
+      : actions
+  const actionTable = table(
+    ['Action', unit === '' ? 'Worth' : `Worth, ${unit}`, 'Std. error', 'Then the opponent'],
+    shown.map(({ action, expectedUtility, standardError, predicted }) => [
+      said(action),
+      expectedUtility.toFixed(Math.abs(expectedUtility) < 100 ? 2 : 1),
+      standardError === 0 ? 'exact' : standardError.toFixed(1),
+      replies(predicted),
+    ]),
   )
+  const others = actions.length - shown.length
+  parts.push(others > 0 ? `${actionTable}\n(and ${others} worth no more)` : actionTable)
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** The likeliest replies, those of a game without names for them as JSON. */
+function replies(predicted: readonly { readonly action: unknown; readonly chance: number }[]): string {
+  const likeliest = predicted.toSorted((a, b) => b.chance - a.chance).slice(0, REPLIES)
+  const name = (action: unknown) => (typeof action === 'string' ? action : JSON.stringify(action))
+  return (
+    likeliest.map(({ action, chance }) => `${name(action)} ${percent(chance)}`).join(', ') || 'has no reply'
+  )
 }
 
 function beliefTable<Row extends { readonly before: number; readonly after: number }>(

@@ -34,7 +34,12 @@ export function program(): Command {
       '--agents <list>',
       'agents, with commas between them, or semicolons if an option holds commas',
     )
-    .option('--deals <n>', 'deals of each pairing; each is played from every seat', whole(1), 1000)
+    .option(
+      '--deals <n>',
+      'deals of each pairing; each is played from every seat (default: 1000, or every instance once)',
+      whole(1),
+    )
+    .option('--instances <file>', 'a file of instances to deal in turn, one a line, for games that take one')
     .option('--match <n>', 'games before memories are cleared', whole(1), 100)
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})

@@ -1,15 +1,31 @@
 import type { TournamentResult } from '../tournaments/run.ts'
+import { measuresText } from './measures-text.ts'
 import { table } from './output.ts'
 import { usageText } from './usage-text.ts'
 
 /** Low and high at 95 %, or null where there are too few units for one. */
 export type Interval = TournamentResult['standings'][number]['ci95']
 
-/** A tournament for a person: standings, pairings, faults if there were any, and how the intervals were made. */
+/** A tournament for a person: standings, pairings, measures, faults if there were any, and how the intervals were made. */
 export function tournamentText(result: TournamentResult): string {
+  const measures = measuresText(result)
+  return [
+    ...results(result),
+    ...(measures === ''
+      ? []
+      : [
+          `${measures}\n\`bidder games\` says what each measures. Shares of games have exact binomial intervals, over the same units.`,
+        ]),
+    ...notes(result),
+  ].join('\n\n')
+}
+
+/** Standings and pairings. */
+function results(result: TournamentResult): string[] {
   const { unit } = result
-  const parts = [
-    `${result.game}, ${result.deals} deals a pairing, each played from every seat, seed ${result.seed}`,
+  const deals = `${result.deals} ${result.instances === undefined ? 'deals' : 'instances of the file'}`
+  return [
+    `${result.game}, ${deals} a pairing, each played from every seat, seed ${result.seed}`,
     table(
       ['Agent', 'Rank', unit, '95 % interval', 'Games'],
       result.standings.map(({ rank, agent, mean, ci95, games }) => [
@@ -20,16 +36,35 @@ export function tournamentText(result: TournamentResult): string {
         grouped(games),
       ]),
     ),
-    table(
-      ['Pairing', `First, ${unit}`, '95 % interval', 'Games'],
-      result.pairings.map(({ agents, mean, ci95, games }) => [
-        agents.join(' - '),
-        signed(mean[agents[0]]),
-        interval(ci95[agents[0]]),
-        grouped(games),
-      ]),
-    ),
+    pairingTable(result),
   ]
+}
+
+/** What one of two players wins of the other is told once; else all of them have a line. */
+function pairingTable({ pairings, unit, zeroSum }: TournamentResult): string {
+  const rows = pairings.flatMap(({ agents, mean, ci95, games }) =>
+    agents.map((agent, place) => ({
+      agent,
+      pairing: place === 0 ? agents.join(' - ') : '',
+      cells: [signed(mean[agent]), interval(ci95[agent]), grouped(games)],
+      first: place === 0,
+    })),
+  )
+  return zeroSum && pairings.every(({ agents }) => agents.length === 2)
+    ? table(
+        ['Pairing', `First, ${unit}`, '95 % interval', 'Games'],
+        rows.filter(({ first }) => first).map(({ pairing, cells }) => [pairing, ...cells]),
+      )
+    : table(
+        ['Pairing', 'Agent', unit, '95 % interval', 'Games'],
+        rows.map(({ pairing, agent, cells }) => [pairing, agent, ...cells]),
+      )
+}
+
+/** Faults, how intervals were made, and what else is to be known of a result. */
+function notes(result: TournamentResult): string[] {
+  const { unit } = result
+  const parts: string[] = []
   const faults = result.faults.filter(({ agent: _, ...counts }) =>
     Object.values(counts).some((count) => count > 0),
   )
@@ -56,13 +91,13 @@ export function tournamentText(result: TournamentResult): string {
   if (result.games.resumed > 0)
     parts.push(`${grouped(result.games.resumed)} games were in the record already.`)
   if (result.out) parts.push(`The record is in ${result.out}.`)
-  return parts.join('\n\n')
+  return parts
 }
 
-/** 1234.5 as "+1,235", with one decimal below 100. */
+/** 1234.5 as "+1,235", with one decimal below 100, two below 10. */
 export function signed(value: number): string {
   if (!Number.isFinite(value)) return 'unknown'
-  const digits = Math.abs(value) < 100 ? 1 : 0
+  const digits = [10, 100].filter((bound) => Math.abs(value) < bound).length
   const text = Math.abs(value).toLocaleString('en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

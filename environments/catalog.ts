@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod'
 import { BadInput } from './errors.ts'
-import type { GameFamily, HousePolicy, Json } from './game.ts'
+import type { DealSource, GameFamily, HouseOracle, HousePolicy, Json } from './game.ts'
 import { acpcLog } from './holdem/acpc.ts'
 import { hostHoldem } from './holdem/machine.ts'
 import { housePolicies } from './holdem/policies.ts'
@@ -8,6 +8,7 @@ import { rankTable, shareRankTable } from './holdem/ranks.ts'
 import { limitHoldem, limitHoldemFamily } from './holdem/rules.ts'
 import type { HostedGame } from './host.ts'
 import { hostNegotiation } from './negotiation/machine.ts'
+import { houseOracles as negotiationOracles } from './negotiation/oracle.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
 import { negotiation, negotiationFamily } from './negotiation/rules.ts'
 
@@ -23,6 +24,8 @@ export interface GameLog<State> {
 export interface Playable<State, Action extends Json, View, Hidden> {
   readonly game: HostedGame<State, Action, View, Hidden>
   readonly policies: readonly HousePolicy<View, Action>[]
+  /** Players that are told everything, for games that have any. */
+  readonly oracles?: readonly HouseOracle<View, Action>[]
   readonly log?: GameLog<State>
 }
 
@@ -45,11 +48,21 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
   /** Checks and defaults the settings; each field has a description. */
   readonly schema: ZodType
   readonly policies: readonly ListedPolicy[]
+  readonly oracles?: readonly ListedPolicy[]
+  /** House players worth meeting first, and how many deals against each take some seconds. */
+  readonly showcase: {
+    readonly opponents: readonly string[]
+    readonly deals: number
+    /** Games before memories are cleared. */
+    readonly match: number
+  }
   /**
    * Makes the game and hands it to `use`: games differ in the types of their states, and this is how code that
-   * works for every game gets one. Throws `BadInput` for settings that are unknown or out of range.
+   * works for every game gets one.
+   * @param source where deals come from, for games that can take them from a file
+   * Throws `BadInput` for settings that are unknown or out of range, and for a source that the game cannot use.
    */
-  open<Result>(settings: Record<string, unknown>, use: WithAnyGame<Result>): Result
+  open<Result>(settings: Record<string, unknown>, use: WithAnyGame<Result>, source?: DealSource): Result
   /** Large tables that worker threads share instead of loading them again, for games that have any. */
   readonly memory?: {
     read(): SharedArrayBuffer
@@ -60,7 +73,10 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
 const holdem: Family = {
   ...limitHoldemFamily,
   policies: housePolicies,
-  open(settings, use) {
+  showcase: { opponents: ['threshold', 'rule-v1', 'call', 'random'], deals: 32, match: 4 },
+  open(settings, use, source = {}) {
+    if (source.instances !== undefined)
+      throw new BadInput(`${limitHoldemFamily.name}: its deals are drawn; leave the instances out`)
     const game = limitHoldem(settings)
     return use({ game: { ...game, host: hostHoldem(game) }, policies: housePolicies, log: acpcLog })
   },
@@ -70,9 +86,15 @@ const holdem: Family = {
 const negotiating: Family = {
   ...negotiationFamily,
   policies: negotiators,
-  open(settings, use) {
-    const game = negotiation(settings)
-    return use({ game: { ...game, host: hostNegotiation(game) }, policies: negotiators })
+  oracles: negotiationOracles,
+  showcase: { opponents: ['boulware', 'conceder', 'tit-for-tat', 'micro'], deals: 40, match: 40 },
+  open(settings, use, source) {
+    const game = negotiation(settings, source)
+    return use({
+      game: { ...game, host: hostNegotiation(game) },
+      policies: negotiators,
+      oracles: negotiationOracles,
+    })
   },
 }
 

@@ -1,4 +1,6 @@
 import type { ZodType } from 'zod'
+import type { Measure } from './measures.ts'
+import type { Plans } from './plans.ts'
 import type { Random } from './random.ts'
 import type { Ranges } from './ranges.ts'
 
@@ -25,6 +27,8 @@ export interface Game<State, Action, View, Hidden> {
   readonly unit: string
   /** Whether the returns of every terminal state sum to zero. */
   readonly zeroSum: boolean
+  /** How many deals there are, where they are taken in turn from a list; absent where each is drawn. */
+  readonly deals?: number
   /** The rules in force, resolved: plain JSON, recorded with every result. */
   readonly settings: { readonly [key: string]: Json }
 
@@ -66,8 +70,12 @@ export interface Game<State, Action, View, Hidden> {
   past?(view: View, hidden: Hidden): readonly PastDecision<View, Action>[]
   /** Policies that other players may follow, for rollouts. */
   readonly population?: readonly Policy<View, Action>[]
+  /** What is measured of a finished game besides its returns. */
+  readonly measures?: readonly Measure<State, Action>[]
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
+  /** The planning form, for two-player games of offers made in turn. */
+  readonly plans?: Plans<View, Action>
 }
 
 /** One decision of another seat. */
@@ -91,6 +99,12 @@ export interface Words<Action, View> {
   answer?(view: View): ZodType
 }
 
+/** Where the deals of a game come from, other than by chance. */
+export interface DealSource {
+  /** The text of a file of instances, one a line: the deal numbered d takes its line d. No view tells of it. */
+  readonly instances?: string
+}
+
 /**
  * A game before its settings are chosen: what the command line lists and makes tables from.
  * `schema` checks and defaults the settings; each of its fields has a description.
@@ -101,8 +115,11 @@ export interface GameFamily<State, Action, View, Hidden> {
   readonly seats: readonly [min: number, max: number]
   readonly unit: string
   readonly schema: ZodType<Record<string, Json>, Record<string, unknown>>
-  /** Makes the game. Throws `BadInput` for a setting that is unknown or out of range. */
-  create(settings?: Record<string, unknown>): Game<State, Action, View, Hidden>
+  /**
+   * Makes the game. Throws `BadInput` for a setting that is unknown or out of range.
+   * @param source for games that deal from a file
+   */
+  create(settings?: Record<string, unknown>, source?: DealSource): Game<State, Action, View, Hidden>
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from '../environments/game.ts'
 import type { Random } from '../environments/random.ts'
 import type { Ranges } from '../environments/ranges.ts'
-import type { Belief } from './belief.ts'
+import type { Marginals } from './belief.ts'
 import { BeliefTree } from './explore/belief-tree.ts'
 import { Mixture } from './opponents/mixture.ts'
 import type { Opponent } from './opponents/opponent.ts'
@@ -98,8 +98,8 @@ const NEGLIGIBLE = 1e-4
 function summary<View, Action>(
   ranges: Ranges<View, Action>,
   opponent: Opponent<View, Action>,
-  before: Belief,
-  after: Belief,
+  before: Marginals,
+  after: Marginals,
 ): Deliberation['belief'] {
   const classes = new Map<number, { before: number; after: number }>()
   for (let h = 0; h < ranges.size; h++) {

@@ -10,8 +10,13 @@ export interface TournamentConfig {
   readonly settings?: Readonly<Record<string, unknown>>
   /** As they are written: `bidder`, `threshold?raise=0.6`. */
   readonly agents: readonly string[]
-  /** Deals that each pairing plays, once for every rotation of the seats. */
-  readonly deals: number
+  /**
+   * Deals that each pairing plays, once for every rotation of the seats. Default: every instance once, where deals come
+   * from a file, or else 1000.
+   */
+  readonly deals?: number
+  /** A file of instances that the game deals in turn, for games that take one. */
+  readonly instances?: string
   /** Games before memories are cleared. Default 100. */
   readonly match?: number
   /** Default 1. */
@@ -45,7 +50,8 @@ const schema = z.strictObject({
     .array(z.string().min(1))
     .min(2, 'a tournament takes two agents or more')
     .refine((names) => new Set(names).size === names.length, 'an agent is named twice; name each once'),
-  deals: count.max(10_000_000),
+  deals: count.max(10_000_000).optional(),
+  instances: z.string().min(1).optional(),
   match: count.default(100),
   seed: z.union([z.number().int(), z.string()]).default(1),
   concurrency: count.max(1024).optional(),
@@ -78,6 +84,8 @@ export interface Identity {
   readonly settings: { readonly [key: string]: Json }
   readonly agents: readonly string[]
   readonly deals: number
+  /** SHA-256 of the file of instances; absent where deals are drawn. */
+  readonly instances?: string
   readonly match: number
   readonly seed: number | string
   readonly timeLimitMs: number

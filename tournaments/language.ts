@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Language } from '../agents/roster.ts'
+import type { Language } from '../agents/language.ts'
 import { BadInput } from '../environments/errors.ts'
 import { Cassette } from '../reasoning/language/cassette.ts'
 import { Models } from '../reasoning/language/models.ts'

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { SeatedAgent } from '../agents/roster.ts'
 import type { Game, Json } from '../environments/game.ts'
 import type { HostedDecision, HostedGame, HostSettings } from '../environments/host.ts'
+import { type Measurements, measurements } from '../environments/measures.ts'
 import { randomOf } from '../environments/random.ts'
 import { inBrief } from './deliberation-brief.ts'
 import { type Match, seatOf } from './schedule.ts'
@@ -11,6 +12,8 @@ export interface PlayedGame<Action = Json> {
   readonly deal: number
   /** By place in the pairing, in the game's unit. */
   readonly payoffs: readonly number[]
+  /** By place in the pairing, for games that have measures. */
+  readonly measures?: readonly Measurements[]
   /** With deliberations in brief. */
   readonly decisions: readonly HostedDecision<Action>[]
 }
@@ -60,11 +63,17 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
       ...(settings === undefined ? {} : { settings }),
       ...(signal === undefined ? {} : { signal }),
     })
-    const payoffs = players.map((_, place) => hosted.returns[seatOf(match, place, i)])
+    const seats = players.map((_, place) => seatOf(match, place, i))
+    const payoffs = seats.map((seat) => hosted.returns[seat])
+    // Now, and not of the record: deliberations are cut there.
+    const measures =
+      game.measures === undefined
+        ? {}
+        : { measures: seats.map((seat) => measurements(game.measures ?? [], hosted, seat)) }
     const decisions = hosted.decisions.map(({ deliberation, ...decision }) =>
       deliberation === undefined ? decision : { ...decision, deliberation: inBrief(deliberation) },
     )
-    games.push({ deal, payoffs, decisions })
+    games.push({ deal, payoffs, decisions, ...measures })
   }
   return games
 }

@@ -19,7 +19,7 @@ export function namesBySeat(match: Match, game: number, names: readonly string[]
  */
 export function gameLines(match: Match, i: number, played: PlayedGame, names: readonly string[]): string[] {
   const seats = namesBySeat(match, i, names)
-  const { deal, payoffs } = played
+  const { deal, payoffs, measures } = played
   const head = { match: match.index, game: match.firstGame + i, deal }
   const decisions = played.decisions.map(({ seat, action, faults, forfeit, deliberation, usage }) => ({
     type: 'decision',
@@ -32,14 +32,18 @@ export function gameLines(match: Match, i: number, played: PlayedGame, names: re
     deliberation,
     usage,
   }))
-  const gains = Object.fromEntries(match.agents.map((agent, place) => [names[agent], payoffs[place]]))
-  return [...decisions, { type: 'result', ...head, seats, payoffs: gains }].map((line) =>
+  const byName = <Value>(values: readonly Value[]) =>
+    Object.fromEntries(match.agents.map((agent, place) => [names[agent], values[place]]))
+  const result = { type: 'result', ...head, seats, payoffs: byName(payoffs) }
+  return [...decisions, { ...result, measures: measures && byName(measures) }].map((line) =>
     JSON.stringify(line),
   )
 }
 
 const head = { match: z.number(), game: z.number(), deal: z.number() }
 const count = z.number().int().min(0)
+
+const measurement = z.union([z.number(), z.tuple([z.number(), z.number()])])
 
 const lineSchema = z.discriminatedUnion('type', [
   z.object({
@@ -57,6 +61,7 @@ const lineSchema = z.discriminatedUnion('type', [
     ...head,
     seats: z.array(z.string()),
     payoffs: z.record(z.string(), z.number()),
+    measures: z.record(z.string(), z.record(z.string(), measurement)).optional(),
   }),
 ])
 

@@ -19,6 +19,7 @@ export interface Earlier {
  * it stops in does not.
  *
  * @param names all agents of the tournament
+ * @param measured whether the game has measures
  * @param onMatch told of every whole match, in order
  * Throws `BadInput` with the number of the line for damage anywhere but at the end.
  */
@@ -26,6 +27,7 @@ export async function readGames(
   path: string,
   matches: readonly Match[],
   names: readonly string[],
+  measured: boolean,
   onMatch: (match: Match, games: readonly PlayedGame[]) => void,
 ): Promise<Earlier> {
   let whole = 0
@@ -56,7 +58,10 @@ export async function readGames(
     }
     const payoffs = match.agents.map((agent) => read.payoffs[names[agent]])
     if (payoffs.some((payoff) => payoff === undefined)) throw damaged('lacks the payoff of a player')
-    games.push({ deal: read.deal, payoffs, decisions })
+    const measures = match.agents.map((agent) => read.measures?.[names[agent]] ?? {})
+    if (measured && match.agents.some((agent) => read.measures?.[names[agent]] === undefined))
+      throw damaged('lacks the measures of a player')
+    games.push({ deal: read.deal, payoffs, decisions, ...(measured ? { measures } : {}) })
     decisions = []
     if (games.length < match.deals) continue
     try {

@@ -44,7 +44,8 @@ export class TournamentRecord {
     })
     const { names } = this
     const logged: string[] = []
-    const earlier = await readGames(games, this.#matches, names, (match, played) => {
+    const measured = this.#table.measures.length > 0
+    const earlier = await readGames(games, this.#matches, names, measured, (match, played) => {
       logged.push(...this.#logLines(match, played))
       onMatch(match, played)
     })

@@ -2,6 +2,7 @@ import type { Json } from '../environments/game.ts'
 import type { CheckedConfig } from './config.ts'
 import type { GateResult } from './gate.ts'
 import type { Ledger } from './statistics/ledger.ts'
+import { type MeasureResult, measureResults } from './statistics/measure-results.ts'
 import {
   type Entrants,
   type FaultRow,
@@ -11,6 +12,7 @@ import {
   type Standing,
   standings,
   type UsageRow,
+  unitOf,
   usageRows,
 } from './statistics/standings.ts'
 import type { Table } from './table.ts'
@@ -21,10 +23,16 @@ export interface TournamentResult {
   readonly settings: { readonly [key: string]: Json }
   readonly seed: number | string
   readonly deals: number
+  /** SHA-256 of the file of instances; absent where deals are drawn. */
+  readonly instances?: string
   /** The unit of all payoffs. */
   readonly unit: string
+  /** Whether the payoffs of a game sum to zero. */
+  readonly zeroSum: boolean
   readonly pairings: readonly PairingResult[]
   readonly standings: readonly Standing[]
+  /** Over all pairings of an agent, where the game has measures. */
+  readonly measures?: readonly MeasureResult[]
   readonly faults: readonly FaultRow[]
   readonly usage: readonly UsageRow[]
   /** Games in this result, and how many of them an earlier run had played. */
@@ -42,18 +50,29 @@ export function tournamentResult(
   ledger: Ledger,
   games: TournamentResult['games'],
 ): TournamentResult {
-  const { game, settings } = table.identity
+  const { game, settings, deals, instances } = table.identity
   return {
     game,
     settings,
     seed: config.seed,
-    deals: config.deals,
+    deals,
+    ...(instances === undefined ? {} : { instances }),
     unit: table.unit,
+    zeroSum: table.zeroSum,
     pairings: pairingResults(ledger, entrants),
     standings: standings(ledger, entrants),
+    ...(table.measures.length === 0 ? {} : { measures: allMeasures(ledger, entrants) }),
     faults: faultRows(ledger, entrants),
     usage: usageRows(ledger, entrants),
     games,
     out: config.out ?? null,
   }
+}
+
+/** Every agent's measures over all games that it played. */
+function allMeasures(ledger: Ledger, entrants: Entrants): MeasureResult[] {
+  return entrants.names.flatMap((_, agent) => {
+    const pairings = ledger.pairings.filter(({ agents }) => agents.includes(agent))
+    return measureResults(ledger, pairings, entrants.names, unitOf(pairings, entrants), [agent])
+  })
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { familyNamed } from '../environments/catalog.ts'
+import type { DealSource } from '../environments/game.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
+import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
 import { languageOf, WAITING, withCosts } from './language.ts'
 import { TournamentRecord } from './record.ts'
@@ -14,6 +16,7 @@ import { type Lane, workerLane } from './workers/lane.ts'
 
 export type { TournamentConfig } from './config.ts'
 export type { TournamentResult } from './result.ts'
+export type { MeasureResult } from './statistics/measure-results.ts'
 
 export interface RunOptions {
   /** Stops the tournament: the promise rejects with its reason; what was recorded is resumed by the same tournament. */
@@ -37,12 +40,14 @@ export async function runTournament(
   const { signal, onProgress, onNotice } = options
   const config = checkedConfig(run)
   const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
+  const source = dealSource(config.instances)
   const language = languageOf(config)
-  const table = openTable(config, language)
+  const table = openTable(config, source, language)
+  const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
-  const matches = schedule(config.agents.length, table.seats, config.deals, config.match)
+  const matches = schedule(config.agents.length, table.seats, deals, config.match)
   const total = matches.reduce((sum, { deals }) => sum + deals, 0)
-  const ledger = new Ledger(config.agents.length, config.deals, config.match)
+  const ledger = new Ledger(config.agents.length, deals, config.match, table.measures)
 
   signal?.throwIfAborted()
   const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)
@@ -55,11 +60,18 @@ export async function runTournament(
 
   let finished = resumed
   const left = matches.slice(earlier?.matches ?? 0)
-  const warning = left.length > 0 ? await language.models.ready() : undefined
-  if (warning !== undefined) onNotice?.(warning)
+  if (left.length > 0)
+    try {
+      const warning = await language.models.ready()
+      if (warning !== undefined) onNotice?.(warning)
+    } catch (error) {
+      record?.close()
+      throw error
+    }
   const ending = new AbortController()
   const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
-  const lanes = endingTogether(lanesFor(config, table, left.length, record !== undefined, stop), ending)
+  const start = { config, source, deliberations: record !== undefined }
+  const lanes = endingTogether(lanesFor(start, table, left.length, stop), ending)
   const played = ({ deals }: Match) => {
     finished += deals
     onProgress?.({ finished, total })
@@ -83,13 +95,12 @@ export async function runTournament(
 
 /** Threads for players that compute; players that wait share this one, and so does a single lane. */
 function lanesFor(
-  config: CheckedConfig,
+  start: { config: CheckedConfig; source: DealSource; deliberations: boolean },
   table: Table,
   matches: number,
-  deliberations: boolean,
   signal: AbortSignal | undefined,
 ): Lane[] {
-  const { concurrency = table.computes ? availableParallelism() : WAITING } = config
+  const { concurrency = table.computes ? availableParallelism() : WAITING } = start.config
   const length = Math.min(concurrency, matches)
   if (length <= 1 || !table.computes) {
     const closing = new AbortController()
@@ -99,6 +110,6 @@ function lanesFor(
       close: async () => closing.abort(),
     }))
   }
-  const memory = familyNamed(config.game).memory?.read()
-  return Array.from({ length }, () => workerLane({ config, memory, deliberations }))
+  const memory = familyNamed(start.config.game).memory?.read()
+  return Array.from({ length }, () => workerLane({ ...start, memory }))
 }

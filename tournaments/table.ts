@@ -1,8 +1,11 @@
-import { type Language, type SeatedAgent, seatAgent } from '../agents/roster.ts'
+import { createHash } from 'node:crypto'
+import type { Language } from '../agents/language.ts'
+import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
-import type { Json } from '../environments/game.ts'
+import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
+import type { ListedMeasure } from '../environments/measures.ts'
 import type { CheckedConfig, Identity } from './config.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
 import type { Match } from './schedule.ts'
@@ -11,7 +14,11 @@ import type { Match } from './schedule.ts'
 export interface Table {
   readonly identity: Identity
   readonly unit: string
+  /** Whether payoffs sum to zero. */
+  readonly zeroSum: boolean
   readonly seats: number
+  /** What is measured besides payoffs. */
+  readonly measures: readonly ListedMeasure[]
   /** By agent: whether it remembers from game to game. */
   readonly remembers: readonly boolean[]
   /** Whether all players compute; others wait, and many can wait in one thread. */
@@ -23,19 +30,32 @@ export interface Table {
   logLine(number: number, game: PlayedGame, names: readonly string[]): string
 }
 
-/** Seats agents at a game. */
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Deals of a pairing, unless it is said how many or a file has so many. */
+const DEALS = 1000
+
+/**
+ * Seats agents at a game.
+ * @param source what the game was made with
+ * Throws `BadInput` where there are too few agents, or too few deals.
+ */
 export function tableOf<State, Action extends Json, View, Hidden>(
   { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
   config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model'>,
+  { instances }: DealSource = {},
 ): Table {
-  const { deals, match, seed, model } = config
+  const { deals = game.deals ?? DEALS, match, seed, model } = config
   const usual = agents.map((agent) => agent.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs)
   const { timeLimitMs = Math.max(...usual) } = config
   if (agents.length < game.seats)
     throw new BadInput(
       `a table of ${game.seats} seats takes ${game.seats} agents or more, not ${agents.length}: name more, or set fewer seats`,
     )
+  // Played again, an instance tells little that is new, and would count as if it were.
+  if (game.deals !== undefined && deals > game.deals)
+    throw new BadInput(`deals: there are ${game.deals} instances for ${deals} deals: take as many or fewer`)
   const names = agents.map(({ name }) => name)
   return {
     identity: {
@@ -46,10 +66,13 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       match,
       seed,
       timeLimitMs,
+      ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
       ...(model === undefined ? {} : { model }),
     },
     unit: game.unit,
+    zeroSum: game.zeroSum,
     seats: game.seats,
+    measures: game.measures ?? [],
     remembers: agents.map(({ remembers }) => remembers),
     computes: agents.every(({ kind }) => kind === 'house' || kind === 'reasoner'),
     play: (entry, signal) => playMatch(game, agents, entry, seed, { timeLimitMs }, signal),
@@ -73,12 +96,18 @@ export function tableOf<State, Action extends Json, View, Hidden>(
 
 /**
  * Makes the table that a configuration asks for.
+ * @param source what the configuration's file of instances holds
  * @param language how language agents reach their models
- * Throws `BadInput` for a game, setting or agent that does not exist.
+ * Throws `BadInput` for a game, setting, instance or agent that cannot be.
  */
-export function openTable(config: CheckedConfig, language?: Language): Table {
-  return familyNamed(config.game).open(config.settings, (playable) => {
-    const agents = config.agents.map((text) => seatAgent(text, playable.game, playable.policies, language))
-    return tableOf(playable, agents, config)
-  })
+export function openTable(config: CheckedConfig, source: DealSource = {}, language?: Language): Table {
+  return familyNamed(config.game).open(
+    config.settings,
+    (playable) => {
+      const { game, policies, oracles } = playable
+      const agents = config.agents.map((text) => seatAgent(text, game, policies, oracles, language))
+      return tableOf(playable, agents, config, source)
+    },
+    source,
+  )
 }

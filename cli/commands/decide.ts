@@ -25,7 +25,7 @@ export async function decide(name: string, options: DecideOptions): Promise<void
 }
 
 async function decideIn<State, Action extends Json, View, Hidden>(
-  { game, policies }: Playable<State, Action, View, Hidden>,
+  { game, policies, oracles }: Playable<State, Action, View, Hidden>,
   json: unknown,
   options: DecideOptions,
 ): Promise<void> {
@@ -35,13 +35,17 @@ async function decideIn<State, Action extends Json, View, Hidden>(
     throw new BadInput('view: this seat is not to act here, so there is nothing to decide')
 
   const models = new Models()
-  const seated = seatAgent(options.agent, game, policies, {
+  const seated = seatAgent(options.agent, game, policies, oracles, {
     models,
     ...(options.model === undefined ? {} : { model: options.model }),
   })
   const notice = await models.ready()
   if (notice !== undefined) console.error(notice)
   const agent = seated.make()
+  if (agent.told)
+    throw new BadInput(
+      `${options.agent} is an oracle: it decides on the views of all seats, and this is one of them`,
+    )
   const start = performance.now()
   const decision = await agent.decide({
     view,

@@ -17,12 +17,15 @@ const ANY_MODEL = 'openai/any'
 /** `bidder prompt`: the messages of each question that a language agent would ask. */
 export function prompt(name: string, options: PromptOptions): void {
   const { json, settings } = readViewFile(options)
-  const questions = familyNamed(name).open(settings, ({ game, policies }) => {
+  const questions = familyNamed(name).open(settings, ({ game, policies, oracles }) => {
     const view = game.readView(json)
     const actions = game.viewActions(view)
     if (actions.length === 0)
       throw new BadInput('view: this seat is not to act here, so there is nothing to ask')
-    const seated = seatAgent(options.agent, game, policies, { models: new Models(), model: ANY_MODEL })
+    const seated = seatAgent(options.agent, game, policies, oracles, {
+      models: new Models(),
+      model: ANY_MODEL,
+    })
     if (seated.makeLanguage === undefined)
       throw new BadInput(`${options.agent}: asks no language model, so it has no prompt`)
     return seated.makeLanguage().questions({ view, actions })

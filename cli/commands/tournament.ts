@@ -9,7 +9,8 @@ import { tournamentText } from '../tournament-text.ts'
 interface TournamentOptions {
   readonly game: string
   readonly agents: string
-  readonly deals: number
+  readonly deals?: number
+  readonly instances?: string
   readonly match: number
   readonly seed: number
   readonly set: Record<string, string>
@@ -30,15 +31,16 @@ interface TournamentOptions {
 
 /** `bidder tournament`: plays every pairing and prints the result; exit status 3 if the gate is not met. */
 export async function tournament(options: TournamentOptions): Promise<void> {
-  const { game, deals, match, seed, concurrency, out, gate, timeLimit } = options
+  const { game, deals, instances, match, seed, concurrency, out, gate, timeLimit } = options
   const result = await playTournament(
     {
       game,
       settings: options.set,
       agents: splitAgents(options.agents),
-      deals,
       match,
       seed,
+      ...(deals === undefined ? {} : { deals }),
+      ...(instances === undefined ? {} : { instances }),
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(out === undefined ? {} : { out }),
       ...(gate === undefined ? {} : { gate }),

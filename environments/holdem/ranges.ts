@@ -1,4 +1,5 @@
 import type { Evidence, Ranges } from '../ranges.ts'
+import { Recent } from '../recent.ts'
 import { type Action, type BettingRules, openTable } from './betting.ts'
 import { Board } from './board.ts'
 import {
@@ -89,15 +90,7 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
   }
 }
 
-let recent: Board[] = []
+/** Boards with what was worked out about them: one hand asks about the same ones many times. */
+const recent = new Recent<string, Board>(16)
 
-/** The board with what was worked out about it before, since one hand asks about the same boards many times. */
-function boardOf(cards: readonly Card[]): Board {
-  const known = recent.find(
-    (board) => board.cards.length === cards.length && cards.every((c, i) => board.cards[i] === c),
-  )
-  if (known !== undefined) return known
-  const board = new Board(cards)
-  recent = [board, ...recent.slice(0, 15)]
-  return board
-}
+const boardOf = (cards: readonly Card[]): Board => recent.get(cards.join(), () => new Board(cards))

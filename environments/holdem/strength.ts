@@ -1,3 +1,4 @@
+import { Recent } from '../recent.ts'
 import { type Card, HAND_CLASS, HOLDINGS } from './cards.ts'
 import { flopEquities, preflopEquities } from './equity-tables.ts'
 import { flopIndex, flopKinds, holdingMap } from './flops.ts'
@@ -47,37 +48,29 @@ export function preflopStrength(out: Float32Array): void {
   for (let h = 0; h < HOLDINGS; h++) out[h] = equities[HAND_CLASS[h]]
 }
 
-/** How many boards are remembered. */
-const REMEMBERED = 64
-
-/** Boards last asked for, the oldest first; the key is the sum of 2^card, which no two sets of cards share. */
-const recent = new Map<number, Float32Array>()
+/** Boards last asked for. */
+const recent = new Recent<number, Float32Array>(64)
 
 /**
  * The strength of every holding on a board of 0, 3, 4 or 5 cards in any order. Recent boards are remembered:
  * the vector is shared and must not be written to. Throws `RangeError` for another number of cards.
  */
 export function strengths(board: readonly Card[]): Float32Array {
+  return recent.get(keyOf(board), () => {
+    const vector = new Float32Array(HOLDINGS)
+    if (board.length === 5) riverStrength(board, vector)
+    else if (board.length === 4) turnStrength(board, vector)
+    else if (board.length === 3) flopStrength(board, vector)
+    else if (board.length === 0) preflopStrength(vector)
+    else throw new RangeError(`a board has 0, 3, 4 or 5 cards, not ${board.length}`)
+    for (const card of board) clearCard(vector, card)
+    return vector
+  })
+}
+
+/** The sum of 2^card, which no two sets of cards share. */
+function keyOf(board: readonly Card[]): number {
   let key = 0
   for (const card of board) key += 2 ** card
-  const known = recent.get(key)
-  if (known !== undefined) {
-    recent.delete(key)
-    recent.set(key, known)
-    return known
-  }
-  const vector = new Float32Array(HOLDINGS)
-  if (board.length === 5) riverStrength(board, vector)
-  else if (board.length === 4) turnStrength(board, vector)
-  else if (board.length === 3) flopStrength(board, vector)
-  else if (board.length === 0) preflopStrength(vector)
-  else throw new RangeError(`a board has 0, 3, 4 or 5 cards, not ${board.length}`)
-  for (const card of board) clearCard(vector, card)
-  recent.set(key, vector)
-  if (recent.size > REMEMBERED)
-    for (const oldest of recent.keys()) {
-      recent.delete(oldest)
-      break
-    }
-  return vector
+  return key
 }

@@ -1,4 +1,5 @@
 import type { Seat } from '../game.ts'
+import { Recent } from '../recent.ts'
 import type { Proposal } from './action.ts'
 import { itemDomain } from './items.ts'
 import type { Preferences, Values } from './preferences.ts'
@@ -22,22 +23,13 @@ export interface Domain {
   preferences(seat: Seat, values: Values): Preferences
 }
 
-/** How many domains are remembered: the pools of one preset, or the last ones where there are many. */
-const REMEMBERED = 40
-
-const recent = new Map<string, Domain>()
+/** The pools of one preset, or the last ones where there are many. */
+const recent = new Recent<string, Domain>(40)
 
 /** The domain of a pool (or of the prices, where the pool is empty). */
 export function domainOf(rules: Rules, pool: readonly number[]): Domain {
   const key = pool.length === 0 ? `${rules.lowest}..${rules.highest}` : pool.join()
-  const known = recent.get(key)
-  if (known !== undefined) return known
-  const domain = pool.length === 0 ? priceDomain(rules.lowest ?? 0, rules.highest ?? 0) : itemDomain(pool)
-  recent.set(key, domain)
-  if (recent.size > REMEMBERED)
-    for (const oldest of recent.keys()) {
-      recent.delete(oldest)
-      break
-    }
-  return domain
+  return recent.get(key, () =>
+    pool.length === 0 ? priceDomain(rules.lowest ?? 0, rules.highest ?? 0) : itemDomain(pool),
+  )
 }

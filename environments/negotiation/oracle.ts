@@ -36,7 +36,7 @@ const none = z.strictObject({})
 export const houseOracles: readonly HouseOracle<NegotiationView, Action>[] = [
   {
     name: 'equilibrium',
-    summary: "told the other's values: plays the subgame-perfect equilibrium",
+    summary: "an oracle, told everything: plays the subgame-perfect equilibrium of both sides' values",
     schema: none,
     create(options = {}) {
       checkedSettings('equilibrium', none, options)

@@ -1,4 +1,5 @@
 import { TOLERANCE } from './frontier.ts'
+import type { Preferences } from './preferences.ts'
 import { floors, made, received, standingWorth } from './situation.ts'
 import { acceptSlot, aspire, offer, type PureStrategy } from './strategy.ts'
 
@@ -9,12 +10,20 @@ import { acceptSlot, aspire, offer, type PureStrategy } from './strategy.ts'
 export const titForTat: PureStrategy = {
   name: 'tit-for-tat',
   choose(situation) {
-    const { utilities, best } = situation.preferences
+    const { preferences } = situation
+    const { utilities } = preferences
     const theirs = received(situation)
-    const conceded = theirs.length === 0 ? 0 : utilities[theirs[theirs.length - 1]] - utilities[theirs[0]]
+    const [first, last] = [theirs[0], theirs[theirs.length - 1]]
+    const target =
+      first === undefined ? preferences.best : titForTatTarget(preferences, utilities[first], utilities[last])
     // Where the other has gone back on its first offer this is above the best, and it asks for the best.
-    return aspire(situation, () => best - conceded)
+    return aspire(situation, () => target)
   },
+}
+
+/** What tit-for-tat asks for, in points. @param first what the other's first offer is worth to it @param last the last */
+export function titForTatTarget({ best }: Preferences, first: number, last: number): number {
+  return best - (last - first)
 }
 
 /**
@@ -24,14 +33,29 @@ export const titForTat: PureStrategy = {
 export const micro: PureStrategy = {
   name: 'micro',
   choose(situation) {
-    const { utilities, order } = situation.preferences
+    const { preferences } = situation
     const { accept, propose } = floors(situation)
     const own = new Set(made(situation)).size
-    const concedes = own <= new Set(received(situation)).size && own < order.length
-    const next = order[concedes && utilities[order[own]] >= propose - TOLERANCE ? own : Math.max(0, own - 1)]
+    const next = preferences.order[microNext(preferences, propose, own, new Set(received(situation)).size)]
     const standing = standingWorth(situation)
-    if (standing !== undefined && standing >= Math.max(accept, utilities[next]) - TOLERANCE)
+    if (standing !== undefined && standing >= Math.max(accept, preferences.utilities[next]) - TOLERANCE)
       return acceptSlot(situation)
     return offer(situation, propose, next)
   },
+}
+
+/**
+ * The place in its order of what MiCRO would offer next.
+ * @param propose points that an offer must be worth
+ * @param own how many different offers it has made
+ * @param theirs how many it has received
+ */
+export function microNext(
+  { utilities, order }: Preferences,
+  propose: number,
+  own: number,
+  theirs: number,
+): number {
+  const concedes = own <= theirs && own < order.length
+  return concedes && utilities[order[own]] >= propose - TOLERANCE ? own : Math.max(0, own - 1)
 }

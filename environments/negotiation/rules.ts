@@ -14,15 +14,17 @@
  *
  * Payoffs are points of utility, and each seat is after its own: the sum is not zero.
  */
-import type { Game, GameFamily } from '../game.ts'
+import type { DealSource, Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
 import { after, type Course, legalActions, readAction, toAct } from './course.ts'
 import { domainOf } from './domain.ts'
 import { completeEnd, drawEnd, type Hidden, valuesBySeat } from './hidden.ts'
 import { readInstances } from './instances.ts'
+import { negotiationMeasures } from './measures.ts'
 import { drawOfferCount } from './offer-count.ts'
 import { pastDecisions } from './past.ts'
+import { negotiationPlans } from './plans.ts'
 import { familyPolicies } from './policies.ts'
 import { type Instance, priorOf } from './prior.ts'
 import { rulesOf, settingsSchema } from './settings.ts'
@@ -39,20 +41,11 @@ export type NegotiationState = Instance &
 
 export type NegotiationGame = Game<NegotiationState, Action, NegotiationView, Hidden>
 
-/** Where instances come from, other than by chance. */
-export interface InstanceSource {
-  /** The text of an instance file; the deal numbered d takes its line d, from the first again after the last. */
-  readonly instances?: string
-}
-
 /**
  * Makes a negotiation. Throws `BadInput` for unknown or impossible settings, and for a bad line of instances.
- * @param source instances to deal instead of drawing them; no view tells of it
+ * @param source instances to deal instead of drawing them, from the first again after the last
  */
-export function negotiation(
-  given: Record<string, unknown> = {},
-  source: InstanceSource = {},
-): NegotiationGame {
+export function negotiation(given: Record<string, unknown> = {}, source: DealSource = {}): NegotiationGame {
   const settings = checkedSettings('negotiation', settingsSchema, given)
   const rules = rulesOf(settings)
   const prior = priorOf(settings)
@@ -64,6 +57,7 @@ export function negotiation(
     seats: 2,
     unit: 'points/game',
     zeroSum: false,
+    ...(instances === undefined ? {} : { deals: instances.length }),
     settings,
     words,
     initialState(random, deal = 0) {
@@ -105,16 +99,15 @@ export function negotiation(
     }),
     past: pastDecisions,
     population: familyPolicies.map((policy) => policy.create()),
+    plans: negotiationPlans(prior),
     readView: (json) => readView(rules, prior, json),
+    measures: negotiationMeasures(rules, prior),
   }
   return game
 }
 
 /** Negotiation with its settings still open. */
-export const negotiationFamily: Omit<
-  GameFamily<NegotiationState, Action, NegotiationView, Hidden>,
-  'create'
-> & { create(settings?: Record<string, unknown>, source?: InstanceSource): NegotiationGame } = {
+export const negotiationFamily: GameFamily<NegotiationState, Action, NegotiationView, Hidden> = {
   name: 'negotiation',
   summary: 'alternating offers over a pool of items or a price; the values of the other are hidden',
   seats: [2, 2],

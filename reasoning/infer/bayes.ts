@@ -1,5 +1,5 @@
 import type { Evidence, OpponentType } from '../../environments/ranges.ts'
-import type { Belief } from '../belief.ts'
+import type { Marginals } from '../belief.ts'
 import { give, take } from '../scratch.ts'
 
 /**
@@ -17,7 +17,7 @@ export function infer(
   prior: ArrayLike<number>,
   possible: Float64Array,
   evidence: readonly Evidence[],
-): Belief {
+): Marginals {
   const chances = new Float64Array(types.length)
   const hidden = new Float64Array(possible.length)
   const weights = take(possible.length)

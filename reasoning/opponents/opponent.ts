@@ -1,5 +1,5 @@
 import type { OpponentType, Ranges, Spot } from '../../environments/ranges.ts'
-import type { Belief } from '../belief.ts'
+import type { Marginals } from '../belief.ts'
 import { infer } from '../infer/bayes.ts'
 import { FrequencyModel } from './frequency.ts'
 
@@ -46,12 +46,12 @@ export class Opponent<View, Action> {
   }
 
   /** The belief about this game's opponent, by all it has done before and in it. */
-  infer(view: View): Belief {
+  infer(view: View): Marginals {
     return infer(this.types, this.#weights, this.#ranges.possible(view), this.#ranges.evidence(view))
   }
 
   /** The belief before the opponent has done anything in this game. */
-  before(view: View): Belief {
+  before(view: View): Marginals {
     return infer(this.types, this.#weights, this.#ranges.possible(view), [])
   }
 

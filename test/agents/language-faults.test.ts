@@ -27,7 +27,7 @@ async function match(
   const models = new Models({ clock: fakeClock() })
   const games = await familyNamed(family).open({}, async ({ game, policies }) => {
     const seated = [`${agent}@openai/test-1?tries=3${options}`, other].map((text) =>
-      seatAgent(text, game, policies, { models }),
+      seatAgent(text, game, policies, [], { models }),
     )
     const played = await playMatch(game, seated, schedule(2, 2, 2, 2)[0], 1)
     return JSON.stringify(played)

@@ -22,7 +22,7 @@ function agentOf<State, Action extends Json, View, Hidden>(
   text: string,
   game: Game<State, Action, View, Hidden>,
 ): LanguageAgent<View, Action> {
-  const { makeLanguage } = seatAgent(text, game, [], { models: new Models() })
+  const { makeLanguage } = seatAgent(text, game, [], [], { models: new Models() })
   if (makeLanguage === undefined) throw new Error(`${text} asks no model`)
   return makeLanguage()
 }
@@ -204,7 +204,7 @@ test.each([
   ['cot@openai/x?samples=2', /"samples".*temperature/],
   ['cot@openai/x?maxCost=1', /no price/],
 ])('%s is bad input', (text, message) => {
-  expect(() => seatAgent(text, limitHoldem(), [], { models: new Models() })).toThrow(message)
+  expect(() => seatAgent(text, limitHoldem(), [], [], { models: new Models() })).toThrow(message)
 })
 
 test('a model may be named once for all, and by either separator', async () => {
@@ -213,7 +213,7 @@ test('a model may be named once for all, and by either separator', async () => {
   const game = limitHoldem()
   const view = game.readView({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
   for (const text of ['direct', 'direct@openai:qwen3:8b', 'direct@openai/org/model'])
-    await seatAgent(text, game, [], { models, model: 'openai/test-1' })
+    await seatAgent(text, game, [], [], { models, model: 'openai/test-1' })
       .make()
       .decide({
         view,
@@ -229,7 +229,7 @@ test.each([
   ['direct@anthropic/claude', /@langchain\/anthropic/],
 ])('%s cannot be asked, which is said in one line', async (text, message) => {
   const models = new Models()
-  seatAgent(text, limitHoldem(), [], { models })
+  seatAgent(text, limitHoldem(), [], [], { models })
   await expect(models.ready()).rejects.toMatchObject({
     code: 'MODEL_UNAVAILABLE',
     message: expect.stringMatching(message),
@@ -247,6 +247,6 @@ test('a key is asked for where one is needed', async () => {
   delete process.env.OPENAI_BASE_URL
   delete process.env.OPENAI_API_KEY
   const models = new Models()
-  seatAgent('direct@openai/x', limitHoldem(), [], { models })
+  seatAgent('direct@openai/x', limitHoldem(), [], [], { models })
   await expect(models.ready()).rejects.toThrow(/there is no key; set OPENAI_API_KEY/)
 })

@@ -22,6 +22,13 @@ const log = file('damaged.log', 'STATE:0:rf:AhKd|2c2d:10|-10:a|b\nSTATE:1:rr\n')
 
 const play = ['tournament', '--game', 'limit-holdem', '--agents', 'call,random', '--deals', '2']
 const decide = ['decide', 'limit-holdem']
+const bargain = ['tournament', '--game', 'negotiation', '--agents', 'tough,linear']
+const instances = file('instances.txt', '1,2,3 8,1,0 4,0,2\n1,4,1 4,1,2 2,2,0\n')
+const badInstance = file('bad-instances.txt', '1,2,3 8,1,0 4,0,2\n1,4,1 4,1,2 2,2,1\n')
+const offered = file(
+  'offered.json',
+  JSON.stringify({ seat: 0, pool: [1, 2, 3], values: [8, 1, 0], turns: [] }),
+)
 
 const cases: [what: string, words: string[], says: RegExp][] = [
   ['an unknown command', ['bogus'], /unknown command 'bogus'/],
@@ -56,6 +63,24 @@ const cases: [what: string, words: string[], says: RegExp][] = [
   ['a view with a card that is none', [...decide, '--agent', 'call', '--view', badCard], /hole.*card/],
   ['a view against the rules', [...decide, '--agent', 'call', '--view', badHistory], /history.*"q"/],
   ['a view of a seat not to act', [...decide, '--agent', 'call', '--view', elsewhere], /not to act/],
+  ['an unknown preset', [...bargain, '--set', 'preset=bogus'], /preset:.*openspiel-bargaining/],
+  [
+    'a bad instance, with its line',
+    [...bargain, '--instances', badInstance],
+    /line 2 .*2,2,1 are worth 11 in all, not 10/,
+  ],
+  ['instances that are missing', [...bargain, '--instances', join(folder, 'none')], /instances: cannot read/],
+  ['instances for a game of cards', [...play, '--instances', instances], /leave the instances out/],
+  [
+    'more deals than instances',
+    [...bargain, '--instances', instances, '--deals', '3'],
+    /2 instances for 3 deals/,
+  ],
+  [
+    'an oracle with a single view',
+    ['decide', 'negotiation', '--view', offered, '--agent', 'equilibrium'],
+    /is an oracle/,
+  ],
   ['an unknown format', ['verify', 'bogus', log], /no format "bogus".*acpc/],
   ['a damaged log', ['verify', 'acpc', log], /line 2/],
   ['a log that is missing', ['verify', 'acpc', join(folder, 'none')], /cannot read/],

@@ -1,8 +1,10 @@
 import type { Usage } from '../../environments/agent.ts'
 import type { FaultKind } from '../../environments/host.ts'
+import type { ListedMeasure } from '../../environments/measures.ts'
 import type { PlayedGame } from '../match.ts'
 import { type Match, seatOf } from '../schedule.ts'
 import type { Unit } from './interval.ts'
+import { addUp, MeasureSums, type Sums } from './measure-sums.ts'
 
 export type FaultCounts = Record<FaultKind | 'forfeits', number>
 
@@ -26,6 +28,8 @@ export interface PairingSums {
   readonly totals: readonly Float64Array[]
   /** By place: the mean and the sum of squared deviations of single games. */
   readonly single: readonly { mean: number; squares: number }[]
+  /** By measure of the game, then by place. */
+  readonly measures: readonly (readonly MeasureSums[])[]
   games: number
 }
 
@@ -37,11 +41,14 @@ export class Ledger {
   readonly usage: { -readonly [Key in keyof Usage]: Usage[Key] }[]
   readonly #deals: number
   readonly #match: number
+  /** What the game measures besides payoffs. */
+  readonly measures: readonly ListedMeasure[]
 
-  /** @param deals deals of each pairing @param match games in a match */
-  constructor(agents: number, deals: number, match: number) {
+  /** @param deals deals of each pairing @param match games in a match @param measures of the game */
+  constructor(agents: number, deals: number, match: number, measures: readonly ListedMeasure[] = []) {
     this.#deals = deals
     this.#match = match
+    this.measures = measures
     this.faults = Array.from({ length: agents }, noFaults)
     this.usage = Array.from({ length: agents }, () => ({ calls: 0, inputTokens: 0, outputTokens: 0 }))
   }
@@ -52,10 +59,13 @@ export class Ledger {
       agents: match.agents,
       totals: match.agents.map(() => new Float64Array(this.#deals)),
       single: match.agents.map(() => ({ mean: 0, squares: 0 })),
+      measures: this.measures.map(({ aggregate }) =>
+        match.agents.map(() => new MeasureSums(this.#deals, aggregate)),
+      ),
       games: 0,
     }
     const sums = this.pairings[match.pairing]
-    games.forEach(({ deal, payoffs, decisions }, i) => {
+    games.forEach(({ deal, payoffs, decisions, measures = [] }, i) => {
       sums.games++
       payoffs.forEach((payoff, place) => {
         sums.totals[place][deal] += payoff
@@ -65,6 +75,9 @@ export class Ledger {
         single.mean += off / sums.games
         single.squares += off * (payoff - single.mean)
       })
+      for (const [place, taken] of measures.entries())
+        for (const [index, { name }] of this.measures.entries())
+          sums.measures[index][place].add(deal, taken[name])
       const agentAt = new Map(match.agents.map((agent, place) => [seatOf(match, place, i), agent]))
       for (const decision of decisions) {
         const agent = agentAt.get(decision.seat) ?? match.agents[0]
@@ -80,10 +93,23 @@ export class Ledger {
 
   /** The independent units of some per-deal sums. @param games how many games one deal stands for */
   units(totals: Float64Array, games: number, kind: UnitKind): Unit[] {
-    const size = kind === 'deal' ? 1 : this.#match
-    return Array.from({ length: Math.ceil(totals.length / size) }, (_, unit) => {
-      const deals = totals.subarray(unit * size, (unit + 1) * size)
+    return this.#blocks(kind).map(([from, to]) => {
+      const deals = totals.subarray(from, to)
       return { total: deals.reduce((sum, payoff) => sum + payoff, 0), games: deals.length * games }
     })
+  }
+
+  /** The sums of some measures over each independent unit, added up. */
+  measured(sums: readonly MeasureSums[], kind: UnitKind): Sums[] {
+    return this.#blocks(kind).map(([from, to]) => addUp(sums.map((each) => each.over(from, to))))
+  }
+
+  /** The deals of each independent unit, from the first up to the one after the last. */
+  #blocks(kind: UnitKind): (readonly [from: number, to: number])[] {
+    const size = kind === 'deal' ? 1 : this.#match
+    return Array.from({ length: Math.ceil(this.#deals / size) }, (_, unit) => [
+      unit * size,
+      Math.min(this.#deals, (unit + 1) * size),
+    ])
   }
 }

@@ -1,6 +1,7 @@
 import type { Usage } from '../../environments/agent.ts'
 import { type Estimate, estimate, type Interval } from './interval.ts'
 import type { FaultCounts, Ledger, PairingSums, UnitKind } from './ledger.ts'
+import { type MeasureResult, measureResults } from './measure-results.ts'
 
 /** How an interval was made: Student's t over so many independent units. */
 export interface IntervalMethod {
@@ -19,6 +20,8 @@ export interface PairingResult {
   /** The standard deviation of the payoff of a single game, over all of the pairing's players. */
   readonly sdPerGame: number
   readonly interval: IntervalMethod
+  /** Of games that have measures. */
+  readonly measures?: readonly MeasureResult[]
 }
 
 export interface Standing {
@@ -93,6 +96,9 @@ export function pairingResults(ledger: Ledger, entrants: Entrants): PairingResul
       ci95: Object.fromEntries(estimates.map(({ name, ci95 }) => [name, ci95])),
       sdPerGame: Math.sqrt(squares / (pairing.single.length * Math.max(1, pairing.games - 1))),
       interval: { method: 't', unit, n: estimates[0].n },
+      ...(ledger.measures.length === 0
+        ? {}
+        : { measures: measureResults(ledger, [pairing], entrants.names, unit) }),
     }
   })
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { DealSource } from '../../environments/game.ts'
 import type { CheckedConfig } from '../config.ts'
 import type { PlayedGame } from '../match.ts'
 import type { Match } from '../schedule.ts'
@@ -12,6 +13,8 @@ export interface Lane {
 /** What a worker thread is started with: enough to seat the same players there. */
 export interface WorkerStart {
   readonly config: CheckedConfig
+  /** Read once, for all threads: a file may change. */
+  readonly source: DealSource
   /** The game's large tables, shared with all threads, where it has any. */
   readonly memory: SharedArrayBuffer | undefined
   /** Whether deliberations are wanted back: they are most of what a match weighs. */

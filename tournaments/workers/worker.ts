@@ -5,9 +5,9 @@ import type { Match } from '../schedule.ts'
 import { openTable } from '../table.ts'
 import type { WorkerAnswer, WorkerStart } from './lane.ts'
 
-const { config, memory, deliberations }: WorkerStart = workerData
+const { config, source, memory, deliberations }: WorkerStart = workerData
 if (memory !== undefined) familyNamed(config.game).memory?.share(memory)
-const table = openTable(config)
+const table = openTable(config, source)
 
 parentPort?.on('message', async (match: Match) => {
   const answer: WorkerAnswer = await table.play(match).then(

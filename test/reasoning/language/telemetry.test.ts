@@ -71,9 +71,9 @@ afterEach(() => {
 async function decideOnce() {
   const game = limitHoldem()
   const view = game.readView({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
-  const agent = seatAgent('direct@openai/test-1?temperature=0.5', game, [], { models: new Models() }).make(
-    'match 7',
-  )
+  const agent = seatAgent('direct@openai/test-1?temperature=0.5', game, [], [], {
+    models: new Models(),
+  }).make('match 7')
   const { signal } = new AbortController()
   return agent.decide({ view, actions: game.viewActions(view), random: randomOf(1), signal })
 }
@@ -123,7 +123,7 @@ test('contents are in them when the standard variable asks for it; keys never', 
 test('one line says so where prompts are uploaded', async () => {
   const models = new Models()
   await serve(() => answers({ action: 'call' }))
-  seatAgent('direct@openai/test-1', limitHoldem(), [], { models })
+  seatAgent('direct@openai/test-1', limitHoldem(), [], [], { models })
   expect(await models.ready()).toBeUndefined()
   vi.stubEnv('LANGSMITH_TRACING', 'true')
   expect(await models.ready()).toMatch(/^LANGSMITH_TRACING is set: every prompt and every answer is uploaded/)

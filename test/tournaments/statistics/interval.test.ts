@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Random, randomOf } from '../../../environments/random.ts'
 import { estimate } from '../../../tournaments/statistics/interval.ts'
 import { studentQuantile, studentTail } from '../../../tournaments/statistics/student.ts'
+import { normal } from './normal.ts'
 
 describe("Student's t", () => {
   test.each([
@@ -46,10 +47,6 @@ describe('an interval', () => {
     expect(estimate(units).mean).toBe(7)
   })
 })
-
-/** A standard normal draw, by Box and Muller. */
-const normal = (random: Random) =>
-  Math.sqrt(-2 * Math.log(1 - random.unit())) * Math.cos(2 * Math.PI * random.unit())
 
 /** How often, in 4,000 trials, the interval of so many units with mean 0 holds 0. */
 function coverage(label: string, draw: (random: Random) => { total: number; games: number }[]): number {

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = new URL('../../', import.meta.url).pathname
+const COMMAND = 'npm run --silent bidder --'
+
+/** What is written in the shell blocks of a page that run the command line. */
+function snippets(page: string): string[] {
+  const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/^```sh\n(.*?)^```$/gms)]
+  return blocks.map(([, text]) => text).filter((text) => text.includes(COMMAND))
+}
+
+const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].sort()
+const shown = pages.filter((page) => snippets(page).length > 0)
+
+test('the pages show how the command line is used', () => {
+  expect(shown).toEqual(expect.arrayContaining(['README.md', 'docs/games/limit-holdem.md']))
+})
+
+test.each(shown)(
+  'every snippet of %s runs, in a folder of its own',
+  async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'snippets-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true })
+    // What npm would do, without the half second that it takes.
+    const npm = `npm() { shift 4; "${process.execPath}" "${root}cli/main.ts" "$@"; }`
+    for (const snippet of snippets(page)) {
+      const script = `set -e -o pipefail\n${npm}\n${snippet}`
+      const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder })
+      expect(stdout.trim(), snippet).not.toBe('')
+    }
+  },
+  120_000,
+)
