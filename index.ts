@@ -3,7 +3,7 @@ export { bidder } from './agents/bidder.ts'
 export { policyAgent } from './agents/house.ts'
 export { type SeatedAgent, seatAgent } from './agents/roster.ts'
 export type { Agent, Decision, Outcome, Turn, Usage } from './environments/agent.ts'
-export { BadInput, BidderError, IllegalAction } from './environments/errors.ts'
+export { BadInput, BidderError, IllegalAction, PlayerFault, RunEnded } from './environments/errors.ts'
 export type { Game, GameFamily, HousePolicy, Json, Policy, Seat, Words } from './environments/game.ts'
 export { housePolicies } from './environments/holdem/policies.ts'
 export { limitHoldem } from './environments/holdem/rules.ts'
@@ -11,6 +11,10 @@ export type { Host, Hosted, HostedDecision, HostedGame, Hosting, HostSettings } 
 export { playout } from './environments/playout.ts'
 export { drawIndex, type Random, type RandomState, randomFrom, randomOf } from './environments/random.ts'
 export type { Deliberation } from './reasoning/deliberate.ts'
+export { BudgetExhausted } from './reasoning/language/budget.ts'
+export { Cassette } from './reasoning/language/cassette.ts'
+export { ModelFault, ModelUnavailable } from './reasoning/language/faults.ts'
+export { Models, type ModelsOptions } from './reasoning/language/models.ts'
 export {
   type RunOptions,
   runTournament,

@@ -3,10 +3,14 @@ import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, HouseOracle, HousePolicy, Json, Policy } from '../environments/game.ts'
+import { Models } from '../reasoning/language/models.ts'
 import { isSolvable } from '../reasoning/solve/game-tree.ts'
 import { bidderEntry } from './bidder.ts'
+import { cotEntry } from './cot.ts'
+import { directEntry } from './direct.ts'
 import { equilibrium, equilibriumEntry } from './equilibrium.ts'
 import { policyAgent } from './house.ts'
+import { type Language, type LanguageAgent, seatLanguage } from './language.ts'
 import { oracleAgent } from './oracle.ts'
 import { parseAgentSpec } from './spec.ts'
 
@@ -22,9 +26,16 @@ export interface SeatedAgent<View, Action> {
   readonly remembers: boolean
   /** How it plays, for an agent that is nothing but a policy. */
   readonly policy?: Policy<View, Action>
-  /** A fresh player for one match. */
-  make(): Agent<View, Action>
+  /** Time that it should be given for an answer, ms, where the usual is not enough. */
+  readonly timeLimitMs?: number
+  /** A fresh player for one match. @param scope names this player in this match: see `Cassette` */
+  make(scope?: string): Agent<View, Action>
+  /** The same, for agents that ask a language model. */
+  readonly makeLanguage?: (scope?: string) => LanguageAgent<View, Action>
 }
+
+/** Agents that ask a language model. */
+const languageEntries = [directEntry, cotEntry]
 
 /** An agent as the roster lists it. */
 export interface AgentEntry {
@@ -44,11 +55,12 @@ export function rosterOf(
   const house = [...policies, ...oracles].map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
-  return [bidderEntry, ...house, ...(isSolvable(game) ? [equilibriumEntry] : [])]
+  return [bidderEntry, ...house, ...(isSolvable(game) ? [equilibriumEntry] : []), ...languageEntries]
 }
 
 /**
  * Reads `name[@provider/model][?key=value&key=value]` and checks it by making the agent once.
+ * @param language how language agents reach their models: without limits and recording unless it is given
  * Throws `BadInput` for an unknown name, option or value; the message lists what exists.
  */
 export function seatAgent<State, Action extends Json, View, Hidden>(
@@ -56,8 +68,12 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   policies: readonly HousePolicy<View, Action>[],
   oracles: readonly HouseOracle<View, Action>[] = [],
+  language: Language = { models: new Models() },
 ): SeatedAgent<View, Action> {
-  const { name, model, options } = parseAgentSpec(text)
+  const spec = parseAgentSpec(text)
+  const { name, model, options } = spec
+  const asking = languageEntries.find((known) => known.name === name)
+  if (asking !== undefined) return seatLanguage(spec, asking, game, language)
   const entry = rosterOf(game, policies, oracles).find((known) => known.name === name)
   if (entry === undefined)
     throw new BadInput(

@@ -24,3 +24,23 @@ export function parseJson(what: string, text: string): unknown {
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/**
+ * The view in a file, and the settings of its game: a view that names its rules is read by them.
+ * Throws `BadInput` for a file that holds none.
+ */
+export function readViewFile({
+  view,
+  set,
+}: {
+  readonly view: string
+  readonly set: Record<string, string>
+}): {
+  readonly json: Record<string, unknown>
+  readonly settings: Record<string, unknown>
+} {
+  const json = parseJson('view', readText('--view', view))
+  if (!isRecord(json))
+    throw new BadInput('view: must be a JSON object, as the record of a tournament holds it')
+  return { json, settings: isRecord(json.settings) ? json.settings : set }
+}

@@ -43,10 +43,21 @@ export function program(): Command {
     .option('--match <n>', 'games before memories are cleared', whole(1), 100)
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
-    .option('--concurrency <n>', 'worker threads (default: one for each core)', whole(1))
+    .option(
+      '--concurrency <n>',
+      'matches at the same time (default: one for each core, or 16 with language models)',
+      whole(1),
+    )
     .option('--out <dir>', 'folder for the record; the same command again goes on from it')
     .option('--gate <claim>', '"A>B" (in quotes): exit with 3 unless the interval of A minus B is above 0')
     .option('--time-limit <ms>', 'time for one answer, ms', whole(1))
+    .option('--model <model>', 'provider/model of every language agent that names none')
+    .option('--max-calls <n>', 'requests to models at most', whole(1))
+    .option('--max-tokens <n>', 'tokens at most, in and out: no request is begun beyond', whole(1))
+    .option('--max-cost <usd>', 'US dollars at most; takes --prices', amount)
+    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
+    .option('--replay <file>', 'answer all requests to models from a file; none goes out')
     .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')
     .action(async (options) => (await import('./commands/tournament.ts')).tournament(options))
@@ -62,8 +73,22 @@ export function program(): Command {
     .requiredOption('--view <file>', 'the view as JSON; - reads it from the standard input')
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .option('--model <model>', 'provider/model of a language agent that names none')
     .option('--json', 'print one JSON document')
     .action(async (game, options) => (await import('./commands/decide.ts')).decide(game, options))
+
+  command(
+    bidder,
+    'prompt',
+    'Print the messages that a language agent would send, as JSON: one list for each question.',
+    'bidder prompt limit-holdem --agent cot --view view.json',
+  )
+    .argument('<game>', 'the game, as `bidder games` lists it')
+    .requiredOption('--agent <agent>', 'who would ask')
+    .requiredOption('--view <file>', 'the view as JSON; - reads it from the standard input')
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--json', 'print one JSON document, as it does anyway')
+    .action(async (game, options) => (await import('./commands/prompt.ts')).prompt(game, options))
 
   command(
     bidder,
@@ -142,6 +167,14 @@ function whole(least: number): (text: string) => number {
       throw new InvalidArgumentError(`It takes a whole number from ${least} on.`)
     return value
   }
+}
+
+/** Reads a positive number. */
+function amount(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError('It takes a number above 0.')
+  return value
 }
 
 /** Adds one `key=value` to the settings read so far. */

@@ -1,6 +1,7 @@
 import type { TournamentResult } from '../tournaments/run.ts'
 import { measuresText } from './measures-text.ts'
 import { table } from './output.ts'
+import { usageText } from './usage-text.ts'
 
 /** Low and high at 95 %, or null where there are too few units for one. */
 export type Interval = TournamentResult['standings'][number]['ci95']
@@ -70,13 +71,14 @@ function notes(result: TournamentResult): string[] {
   if (faults.length > 0)
     parts.push(
       table(
-        ['Faults', 'Illegal', 'Timeout', 'Error', 'Forfeits'],
-        faults.map(({ agent, illegal, timeout, error, forfeits }) => [
+        ['Faults', 'Illegal', 'Unparsable', 'Refused', 'Timeout', 'Error', 'Forfeits'],
+        faults.map(({ agent, illegal, unparsable, refused, timeout, error, forfeits }) => [
           agent,
-          ...[illegal, timeout, error, forfeits].map(String),
+          ...[illegal, unparsable, refused, timeout, error, forfeits].map(String),
         ]),
       ),
     )
+  parts.push(...usageText(result.usage))
   parts.push(
     'Means are per game, first averaged over all seatings of one deal. Intervals are Student t at 95 % over independent units: matches where a player remembers from game to game, deals otherwise.',
   )

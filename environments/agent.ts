@@ -1,4 +1,5 @@
 import type { Json } from './game.ts'
+import type { Fault } from './host.ts'
 import type { Random } from './random.ts'
 
 /** One question to a player. */
@@ -18,6 +19,7 @@ export interface Turn<View, Action> {
 
 /** What a language model consumed for one decision. */
 export interface Usage {
+  /** Requests, those that failed included. */
   readonly calls: number
   readonly inputTokens: number
   readonly outputTokens: number
@@ -28,6 +30,8 @@ export interface Decision<Action> {
   /** How the decision was reached: plain JSON, recorded, never shown to another seat. */
   readonly deliberation?: Json
   readonly usage?: Usage
+  /** Answers that the player itself found unacceptable before this one, in order. */
+  readonly faults?: readonly Fault[]
 }
 
 /** What a seat saw of a finished game. */
@@ -43,6 +47,8 @@ export interface Agent<View, Action> {
   readonly name: string
   /** Set for an oracle, which is handed the views of all seats: a measure of what can be reached, not a fair player. */
   readonly told?: true
+  /** Set for a player that repeats its own questions where that may help: it is asked once, and what it fails at is final. */
+  readonly asksAgain?: true
   /** Answers one turn. May be slow, may throw, may answer nonsense: the host survives all of it. */
   decide(turn: Turn<View, Action>): Promise<Decision<Action>>
   /** Told of every finished game of the match, in order. */

@@ -1,8 +1,15 @@
 import type { Agent, Turn, Usage } from './agent.ts'
-import { IllegalAction } from './errors.ts'
+import { IllegalAction, PlayerFault, RunEnded } from './errors.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Json, Seat } from './game.ts'
-import { type Fault, type FaultKind, HOST_DEFAULTS, type HostedDecision, type HostSettings } from './host.ts'
+import {
+  FAULT_KINDS,
+  type Fault,
+  type FaultKind,
+  HOST_DEFAULTS,
+  type HostedDecision,
+  type HostSettings,
+} from './host.ts'
 import type { Random } from './random.ts'
 
 /** A question to one player and what becomes of it when there is no good answer. */
@@ -38,17 +45,23 @@ const LONGEST_DELIBERATION = 1_000_000
  * Asks a player until it answers with a legal action or has used up its retries. Whatever the player throws,
  * returns or fails to return becomes a fault in the decision; what it does after its time is not heard. Only a
  * player that blocks the thread cannot be cut short: it holds up whoever shares the thread with it.
+ * A `PlayerFault` uses up all retries at once; a `RunEnded` is passed on.
  */
 export async function ask<View, Action>(question: Question<View, Action>): Promise<HostedDecision<Action>> {
   const { seat, settings, forfeit, signal } = question
-  const retries = settings?.retries ?? HOST_DEFAULTS.retries
+  const retries = question.agent.asksAgain ? 0 : (settings?.retries ?? HOST_DEFAULTS.retries)
   const timeLimitMs = Math.min(settings?.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs, LONGEST_DELAY)
   deepFreeze(question.view)
   deepFreeze(question.actions)
   const faults: Fault[] = []
   while (faults.length <= retries) {
     signal?.throwIfAborted()
-    const answer = await attempt(question, timeLimitMs, faults.at(-1)?.reason)
+    const { faults: before = [], ...answer } = await attempt(question, timeLimitMs, faults.at(-1)?.reason)
+    faults.push(...before)
+    if ('final' in answer) {
+      const { final: _, ...remarks } = answer
+      return { seat, action: forfeit, faults, forfeit: true, ...remarks }
+    }
     const judged = 'kind' in answer ? answer : judge(question, answer)
     if ('action' in judged) return { ...judged, seat, faults, forfeit: false }
     faults.push(judged)
@@ -62,6 +75,13 @@ type Remarks = Pick<HostedDecision<unknown>, 'deliberation' | 'usage'>
 interface Answer extends Remarks {
   /** Undefined where there was none, or none that JSON can hold. */
   readonly json: unknown
+  readonly faults?: readonly Fault[]
+}
+
+/** What a player that is not to be asked again leaves behind. */
+interface Last extends Remarks {
+  readonly final: true
+  readonly faults: readonly Fault[]
 }
 
 /** The game's own reading of an answer goes on, never the object that the player handed over. */
@@ -83,7 +103,7 @@ function attempt<View, Action>(
   { agent, view, views, actions, random, signal }: Question<View, Action>,
   timeLimitMs: number,
   rejection: string | undefined,
-): Promise<Answer | Fault> {
+): Promise<Answer | Last | (Fault & { readonly faults?: undefined })> {
   const control = new AbortController()
   const turn: Turn<View, Action> = {
     view,
@@ -116,7 +136,9 @@ function attempt<View, Action>(
       },
       (error) => {
         end()
-        resolve(fault('error', `the player failed: ${messageOf(error)}`))
+        if (error instanceof RunEnded) reject(error)
+        else if (error instanceof PlayerFault) resolve({ final: true, ...said(error) })
+        else resolve(fault('error', `the player failed: ${messageOf(error)}`))
       },
     )
   })
@@ -131,13 +153,27 @@ async function answered<View, Action>(
   // Nothing is taken from a player on trust, not even that it answers with an object.
   const decision: unknown = await agent.decide({ ...turn, ...told })
   const text = jsonText(property(decision, 'action'))
-  const deliberation = plain(() => property(decision, 'deliberation'))
-  const usage = usageOf(plain(() => property(decision, 'usage')))
+  return { json: text === undefined ? undefined : JSON.parse(text), ...said(decision) }
+}
+
+/** What a player said besides its action. */
+function said(answer: unknown): Remarks & { readonly faults: readonly Fault[] } {
+  const deliberation = plain(() => property(answer, 'deliberation'))
+  const usage = usageOf(plain(() => property(answer, 'usage')))
   return {
-    json: text === undefined ? undefined : JSON.parse(text),
     ...(deliberation === undefined ? {} : { deliberation }),
     ...(usage === undefined ? {} : { usage }),
+    faults: faultsOf(plain(() => property(answer, 'faults'))),
   }
+}
+
+function faultsOf(value: unknown): Fault[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((entry) => {
+    const kind = FAULT_KINDS.find((known) => known === property(entry, 'kind'))
+    const reason = property(entry, 'reason')
+    return kind === undefined || typeof reason !== 'string' ? [] : [fault(kind, reason)]
+  })
 }
 
 function property(value: unknown, key: string): unknown {

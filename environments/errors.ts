@@ -1,3 +1,7 @@
+import type { Usage } from './agent.ts'
+import type { Json } from './game.ts'
+import type { Fault } from './host.ts'
+
 /** What every error of this package carries: a stable `code` for programs and one plain line for people. */
 export abstract class BidderError extends Error {
   abstract readonly code: string
@@ -9,6 +13,22 @@ export abstract class BidderError extends Error {
 /** Input from outside (a file, a flag, a setting, a view) that cannot be used. The message says what, where, and what to do. */
 export class BadInput extends BidderError {
   readonly code = 'BAD_INPUT'
+}
+
+/**
+ * What ends a run and not only a decision, because no further question could mend it: a key that is refused, a budget
+ * that is spent. The message says what to do; what was recorded can be taken up again.
+ */
+export abstract class RunEnded extends BidderError {}
+
+/** A player that has been asked enough: it gives no acceptable answer, and the rules take its action. */
+export abstract class PlayerFault extends BidderError {
+  /** Its answers that were not accepted, in order. */
+  abstract readonly faults: readonly Fault[]
+  /** What was spent on them. */
+  abstract readonly usage: Usage
+  /** How they came about: plain JSON, recorded. */
+  abstract readonly deliberation: Json
 }
 
 /** How many legal actions a message lists. */

@@ -106,6 +106,11 @@ export interface Words<Action, View> {
   view(view: View): string
   /** The action as a player would say it here: "check", "raise to 40". */
   action(view: View, action: Action): string
+  /**
+   * How the seat to act writes an action, for games where it is not one of a few words. Every object of it is strict and
+   * nothing optional; each field has a description. What the schema makes of an answer is read by `readAction`.
+   */
+  answer?(view: View): ZodType
 }
 
 /** Where the deals of a game come from, other than by chance. */

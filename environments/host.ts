@@ -2,8 +2,9 @@ import type { Agent, Usage } from './agent.ts'
 import type { Game, Json, Seat } from './game.ts'
 import type { Random } from './random.ts'
 
-/** Why an answer of a player was not accepted. */
-export type FaultKind = 'illegal' | 'timeout' | 'error'
+/** Why an answer may not be accepted; `unparsable` and `refused` are those of language models. */
+export const FAULT_KINDS = ['illegal', 'unparsable', 'refused', 'timeout', 'error'] as const
+export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** One answer that was not accepted. */
 export interface Fault {

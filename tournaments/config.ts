@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import type { Json } from '../environments/game.ts'
 import { checkedSettings } from '../environments/settings.ts'
+import type { Limits } from '../reasoning/language/budget.ts'
 
 /** What a tournament is asked to be. */
 export interface TournamentConfig {
@@ -21,12 +21,22 @@ export interface TournamentConfig {
   readonly match?: number
   /** Default 1. */
   readonly seed?: number | string
-  /** Matches played at the same time. Default: the processor's cores. */
+  /** Matches played at the same time. Default: the processor's cores, or 16 where players wait for models. */
   readonly concurrency?: number
   /** Time for one answer of a player, ms. */
   readonly timeLimitMs?: number
   /** The folder of the record; the same tournament again resumes it. */
   readonly out?: string
+  /** `provider/model` of every language agent that names none. */
+  readonly model?: string
+  /** What the language agents of one run may use together. */
+  readonly limits?: Limits
+  /** Prices of models, as `readPrices` takes them. */
+  readonly prices?: unknown
+  /** A file to which requests to models are recorded; what is in it already is answered from it. Default: in `out`. */
+  readonly record?: string
+  /** A file of recorded requests from which all are answered: no model is asked. */
+  readonly replay?: string
   /** `A>B`: whether the interval of A minus B is above 0. */
   readonly gate?: string
 }
@@ -44,9 +54,20 @@ const schema = z.strictObject({
   instances: z.string().min(1).optional(),
   match: count.default(100),
   seed: z.union([z.number().int(), z.string()]).default(1),
-  concurrency: count.max(1024).default(availableParallelism),
+  concurrency: count.max(1024).optional(),
   timeLimitMs: count.max(2 ** 31 - 1).optional(),
   out: z.string().min(1).optional(),
+  model: z.string().min(1).optional(),
+  limits: z
+    .strictObject({
+      calls: count.optional(),
+      tokens: count.optional(),
+      cost: z.coerce.number().positive().optional(),
+    })
+    .optional(),
+  prices: z.unknown().optional(),
+  record: z.string().min(1).optional(),
+  replay: z.string().min(1).optional(),
   gate: z.string().optional(),
 })
 
@@ -68,4 +89,6 @@ export interface Identity {
   readonly match: number
   readonly seed: number | string
   readonly timeLimitMs: number
+  /** The model of all language agents that name none. */
+  readonly model?: string
 }

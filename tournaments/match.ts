@@ -44,10 +44,9 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
   const seated = match.agents.map((agent) => agents[agent])
   // By name and not by number: a pairing plays the same games whoever else takes part.
   const names = seated.map(({ name }) => name)
-  const players = seated.map((agent) => agent.make())
-  const streams = seated.map((_, place) =>
-    randomOf(seed, 'player', ...names, match.block, match.rotation, place),
-  )
+  const labels = [...names, match.block, match.rotation]
+  const players = seated.map((agent, place) => agent.make([...labels, place].join(' | ')))
+  const streams = seated.map((_, place) => randomOf(seed, 'player', ...labels, place))
   const games: PlayedGame<Action>[] = []
   for (let i = 0; i < match.deals; i++) {
     // Lets signals and messages in: players that compute never leave the microtask queue.

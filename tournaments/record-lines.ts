@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FAULT_KINDS } from '../environments/host.ts'
 import type { PlayedGame } from './match.ts'
 import { type Match, seatOf } from './schedule.ts'
 
@@ -51,7 +52,7 @@ const lineSchema = z.discriminatedUnion('type', [
     seat: z.number(),
     agent: z.string(),
     action: z.json(),
-    faults: z.array(z.object({ kind: z.enum(['illegal', 'timeout', 'error']), reason: z.string() })),
+    faults: z.array(z.object({ kind: z.enum(FAULT_KINDS), reason: z.string() })),
     forfeit: z.boolean(),
     usage: z.object({ calls: count, inputTokens: count, outputTokens: count }).optional(),
   }),

@@ -1,13 +1,16 @@
+import { availableParallelism } from 'node:os'
 import { familyNamed } from '../environments/catalog.ts'
 import type { DealSource } from '../environments/game.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
 import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
+import { languageOf, WAITING, withCosts } from './language.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
 import { type Match, schedule } from './schedule.ts'
 import { Ledger } from './statistics/ledger.ts'
 import { openTable, type Table } from './table.ts'
+import { endingTogether } from './workers/ending.ts'
 import { playInOrder } from './workers/in-order.ts'
 import { type Lane, workerLane } from './workers/lane.ts'
 
@@ -38,7 +41,8 @@ export async function runTournament(
   const config = checkedConfig(run)
   const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
   const source = dealSource(config.instances)
-  const table = openTable(config, source)
+  const language = languageOf(config)
+  const table = openTable(config, source, language)
   const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
   const matches = schedule(config.agents.length, table.seats, deals, config.match)
@@ -56,13 +60,24 @@ export async function runTournament(
 
   let finished = resumed
   const left = matches.slice(earlier?.matches ?? 0)
-  const lanes = lanesFor({ config, source, deliberations: record !== undefined }, table, left.length, signal)
+  if (left.length > 0)
+    try {
+      const warning = await language.models.ready()
+      if (warning !== undefined) onNotice?.(warning)
+    } catch (error) {
+      record?.close()
+      throw error
+    }
+  const ending = new AbortController()
+  const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
+  const start = { config, source, deliberations: record !== undefined }
+  const lanes = endingTogether(lanesFor(start, table, left.length, stop), ending)
   const played = ({ deals }: Match) => {
     finished += deals
     onProgress?.({ finished, total })
   }
   try {
-    for await (const { match, games } of playInOrder(left, lanes, signal, played)) {
+    for await (const { match, games } of playInOrder(left, lanes, stop, played)) {
       record?.append(match, games)
       ledger.add(match, games)
     }
@@ -70,8 +85,10 @@ export async function runTournament(
     await Promise.all(lanes.map((lane) => lane.close()))
     record?.close()
   }
+  const result = tournamentResult(config, table, entrants, ledger, { finished, resumed })
   return {
-    ...tournamentResult(config, table, entrants, ledger, { finished, resumed }),
+    ...result,
+    usage: withCosts(result.usage, language),
     ...(gate === undefined ? {} : { gate: evaluateGate(gate, ledger, entrants) }),
   }
 }
@@ -83,8 +100,8 @@ function lanesFor(
   matches: number,
   signal: AbortSignal | undefined,
 ): Lane[] {
-  const { config } = start
-  const length = Math.min(config.concurrency, matches)
+  const { concurrency = table.computes ? availableParallelism() : WAITING } = start.config
+  const length = Math.min(concurrency, matches)
   if (length <= 1 || !table.computes) {
     const closing = new AbortController()
     const stop = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
@@ -93,6 +110,6 @@ function lanesFor(
       close: async () => closing.abort(),
     }))
   }
-  const memory = familyNamed(config.game).memory?.read()
+  const memory = familyNamed(start.config.game).memory?.read()
   return Array.from({ length }, () => workerLane({ ...start, memory }))
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../agents/language.ts'
 import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
@@ -42,10 +43,12 @@ const DEALS = 1000
 export function tableOf<State, Action extends Json, View, Hidden>(
   { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
-  config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs'>,
+  config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model'>,
   { instances }: DealSource = {},
 ): Table {
-  const { deals = game.deals ?? DEALS, match, seed, timeLimitMs = HOST_DEFAULTS.timeLimitMs } = config
+  const { deals = game.deals ?? DEALS, match, seed, model } = config
+  const usual = agents.map((agent) => agent.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs)
+  const { timeLimitMs = Math.max(...usual) } = config
   if (agents.length < game.seats)
     throw new BadInput(
       `a table of ${game.seats} seats takes ${game.seats} agents or more, not ${agents.length}: name more, or set fewer seats`,
@@ -64,6 +67,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       seed,
       timeLimitMs,
       ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
+      ...(model === undefined ? {} : { model }),
     },
     unit: game.unit,
     zeroSum: game.zeroSum,
@@ -93,14 +97,15 @@ export function tableOf<State, Action extends Json, View, Hidden>(
 /**
  * Makes the table that a configuration asks for.
  * @param source what the configuration's file of instances holds
+ * @param language how language agents reach their models
  * Throws `BadInput` for a game, setting, instance or agent that cannot be.
  */
-export function openTable(config: CheckedConfig, source: DealSource = {}): Table {
+export function openTable(config: CheckedConfig, source: DealSource = {}, language?: Language): Table {
   return familyNamed(config.game).open(
     config.settings,
     (playable) => {
       const { game, policies, oracles } = playable
-      const agents = config.agents.map((text) => seatAgent(text, game, policies, oracles))
+      const agents = config.agents.map((text) => seatAgent(text, game, policies, oracles, language))
       return tableOf(playable, agents, config, source)
     },
     source,

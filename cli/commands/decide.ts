@@ -4,8 +4,9 @@ import { BadInput } from '../../environments/errors.ts'
 import type { Json } from '../../environments/game.ts'
 import { HOST_DEFAULTS } from '../../environments/host.ts'
 import { randomOf } from '../../environments/random.ts'
+import { Models } from '../../reasoning/language/models.ts'
 import { deliberationText } from '../deliberation-text.ts'
-import { isRecord, parseJson, readText } from '../input.ts'
+import { readViewFile } from '../input.ts'
 import { printJson } from '../output.ts'
 
 interface DecideOptions {
@@ -13,16 +14,13 @@ interface DecideOptions {
   readonly view: string
   readonly set: Record<string, string>
   readonly seed: number
+  readonly model?: string
   readonly json?: boolean
 }
 
 /** `bidder decide`: one decision from one view, with how it was reached. */
 export async function decide(name: string, options: DecideOptions): Promise<void> {
-  const json = parseJson('view', readText('--view', options.view))
-  if (!isRecord(json))
-    throw new BadInput('view: must be a JSON object, as the record of a tournament holds it')
-  // A view that names its rules is read by them.
-  const settings = isRecord(json.settings) ? json.settings : options.set
+  const { json, settings } = readViewFile(options)
   await familyNamed(name).open(settings, (playable) => decideIn(playable, json, options))
 }
 
@@ -36,7 +34,14 @@ async function decideIn<State, Action extends Json, View, Hidden>(
   if (actions.length === 0)
     throw new BadInput('view: this seat is not to act here, so there is nothing to decide')
 
-  const agent = seatAgent(options.agent, game, policies, oracles).make()
+  const models = new Models()
+  const seated = seatAgent(options.agent, game, policies, oracles, {
+    models,
+    ...(options.model === undefined ? {} : { model: options.model }),
+  })
+  const notice = await models.ready()
+  if (notice !== undefined) console.error(notice)
+  const agent = seated.make()
   if (agent.told)
     throw new BadInput(
       `${options.agent} is an oracle: it decides on the views of all seats, and this is one of them`,
@@ -46,7 +51,7 @@ async function decideIn<State, Action extends Json, View, Hidden>(
     view,
     actions,
     random: randomOf(options.seed, 'player'),
-    signal: AbortSignal.timeout(HOST_DEFAULTS.timeLimitMs),
+    signal: AbortSignal.timeout(seated.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs),
   })
   // Not part of the deliberation: the same seed gives that again to the byte.
   const ms = Math.round((performance.now() - start) * 10) / 10

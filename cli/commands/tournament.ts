@@ -1,4 +1,7 @@
 import { splitAgents } from '../../agents/spec.ts'
+import { BadInput } from '../../environments/errors.ts'
+import type { TournamentConfig } from '../../tournaments/run.ts'
+import { parseJson, readText } from '../input.ts'
 import { printJson } from '../output.ts'
 import { playTournament } from '../play.ts'
 import { tournamentText } from '../tournament-text.ts'
@@ -15,6 +18,13 @@ interface TournamentOptions {
   readonly out?: string
   readonly gate?: string
   readonly timeLimit?: number
+  readonly model?: string
+  readonly maxCalls?: number
+  readonly maxTokens?: number
+  readonly maxCost?: number
+  readonly prices?: string
+  readonly record?: string
+  readonly replay?: string
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -35,6 +45,7 @@ export async function tournament(options: TournamentOptions): Promise<void> {
       ...(out === undefined ? {} : { out }),
       ...(gate === undefined ? {} : { gate }),
       ...(timeLimit === undefined ? {} : { timeLimitMs: timeLimit }),
+      ...languageConfig(options),
     },
     options.quiet ?? false,
   )
@@ -42,4 +53,25 @@ export async function tournament(options: TournamentOptions): Promise<void> {
   if (options.json) printJson(result)
   else console.log(tournamentText(result))
   if (result.gate?.passed === false) process.exitCode = 3
+}
+
+/** The part of the configuration that language agents need. */
+function languageConfig({
+  model,
+  maxCalls: calls,
+  maxTokens: tokens,
+  maxCost: cost,
+  prices,
+  record,
+  replay,
+}: TournamentOptions): Partial<TournamentConfig> {
+  if (cost !== undefined && prices === undefined)
+    throw new BadInput('--max-cost: takes --prices FILE, with what the models cost')
+  return {
+    limits: { calls, tokens, cost },
+    ...(model === undefined ? {} : { model }),
+    ...(prices === undefined ? {} : { prices: parseJson('--prices', readText('--prices', prices)) }),
+    ...(record === undefined ? {} : { record }),
+    ...(replay === undefined ? {} : { replay }),
+  }
 }

@@ -1,23 +1,35 @@
 import type { Words } from '../game.ts'
-import { type Action, bettingRules, isLive, NOBODY } from './betting.ts'
-import { BOARD_CARDS, type HoldemView } from './view.ts'
+import {
+  type Action,
+  type BettingRules,
+  bet,
+  bettingRules,
+  isLive,
+  NOBODY,
+  openTable,
+  type Table,
+} from './betting.ts'
+import { handInWords } from './hand-words.ts'
+import type { HoldemView } from './view.ts'
 
 const STREETS = ['preflop', 'flop', 'turn', 'river'] as const
+const LETTERS: Readonly<Record<string, Action>> = { f: 'fold', c: 'call', r: 'raise' }
 
 /** How Limit Hold'em speaks. */
 export const words: Words<Action, HoldemView> = {
   view(view) {
-    const { table, seat, settings } = view
-    const lines = [
-      `Limit Hold'em (${settings.profile}), ${settings.seats} seats. You are seat ${seat}${seat === settings.seats - 1 ? ', on the button' : ''}.`,
-      `Your cards: ${view.hole.join(' ')}. Board: ${view.board.length === 0 ? 'none yet' : view.board.join(' ')}.`,
-    ]
-    table.history.split('/').forEach((actions, street) => {
-      if (street === 0 || BOARD_CARDS[table.street] >= BOARD_CARDS[street === 1 ? 1 : street === 2 ? 2 : 3])
-        lines.push(`${STREETS[street]}: ${[...actions].map(spoken).join(', ') || 'no action'}`)
-    })
+    const { table, seat, settings, board } = view
+    const { seats } = settings
+    const rules = bettingRules(settings)
     const stillIn = table.spent.filter((_, other) => other !== seat && isLive(table, other)).length
-    lines.push(`Pot ${table.pot} chips, ${stillIn} opponent${stillIn === 1 ? '' : 's'} still in.`)
+    const lines = [
+      `Limit Hold'em (${settings.profile}), ${seats} seats. You are seat ${seat}${seat === seats - 1 ? ', on the button' : ''}.`,
+      rulesInWords(rules),
+      `Your cards: ${view.hole.join(' ')}. Board: ${board.length === 0 ? 'none yet' : board.join(' ')}.`,
+      `You have: ${handInWords(view)}.`,
+      ...history(view, rules),
+      `Pot ${table.pot} chips, ${table.spent[seat]} of them from you, ${stillIn} opponent${stillIn === 1 ? '' : 's'} still in.`,
+    ]
     if (table.toAct === seat)
       lines.push(
         `To call: ${table.toCall}. You may: ${view.actions.map((action) => words.action(view, action)).join(', ')}.`,
@@ -26,14 +38,50 @@ export const words: Words<Action, HoldemView> = {
     return lines.join('\n')
   },
 
-  action(view, action) {
-    const { table } = view
-    if (action === 'fold') return 'fold'
-    if (action === 'call') return table.toCall > 0 ? `call ${table.toCall}` : 'check'
-    const rules = bettingRules(view.settings)
-    const target = Math.min(table.fullBet + rules.raiseSize[table.street], rules.stacks[view.seat])
-    return `${table.toCall > 0 || table.street === 0 ? 'raise' : 'bet'} ${target - table.bet}`
+  action({ settings, table }, action) {
+    return spoken(bettingRules(settings), table, action, '')
   },
 }
 
-const spoken = (letter: string): string => (letter === 'f' ? 'fold' : letter === 'c' ? 'call' : 'raise')
+function rulesInWords({ smallBlind, bigBlind, raiseSize, raiseCap, stacks }: BettingRules): string {
+  const [early, , late] = raiseSize
+  const [first, later] = raiseCap
+  const raises =
+    first === later ? `${first} on each street` : `${first} before the flop and ${later} on each later street`
+  const limited = stacks.every((stack) => stack === Number.POSITIVE_INFINITY)
+    ? 'stacks are unlimited'
+    : `stacks at the start: ${stacks.map((stack, seat) => `${stack} in seat ${seat}`).join(', ')}`
+  return `Blinds are ${smallBlind} and ${bigBlind} chips; a bet or raise adds ${early} before and on the flop, ${late} on the turn and river; raises at most ${raises}; ${limited}.`
+}
+
+/** What was done on each street that was reached, and by whom. */
+function history({ table, seat }: HoldemView, rules: BettingRules): string[] {
+  const who = (other: number) => (other === seat ? 'you' : `seat ${other}`)
+  let at = openTable(rules)
+  const done: string[][] = [
+    at.spent.flatMap((blind, other) =>
+      blind > 0 ? [`${who(other)} ${verb(other === seat, 'post')} ${blind}`] : [],
+    ),
+  ]
+  for (const letter of table.history) {
+    const action = LETTERS[letter]
+    if (action === undefined) {
+      if (at.toAct !== NOBODY) done.push([])
+      continue
+    }
+    const mine = at.toAct === seat
+    done.at(-1)?.push(`${who(at.toAct)} ${spoken(rules, at, action, mine ? '' : 's')}`)
+    at = bet(rules, at, action)
+  }
+  return done.map((said, street) => `${STREETS[street]}: ${said.join(', ') || 'no action yet'}`)
+}
+
+/** An action as it is said of the seat to act. @param ending of the verb: none for oneself, `s` for another */
+function spoken(rules: BettingRules, table: Table, action: Action, ending: '' | 's'): string {
+  if (action === 'fold') return `fold${ending}`
+  if (action === 'call') return table.toCall > 0 ? `call${ending} ${table.toCall}` : `check${ending}`
+  const target = Math.min(table.fullBet + rules.raiseSize[table.street], rules.stacks[table.toAct])
+  return `${table.toCall > 0 || table.street === 0 ? 'raise' : 'bet'}${ending} ${target - table.bet}`
+}
+
+const verb = (own: boolean, word: string): string => (own ? word : `${word}s`)

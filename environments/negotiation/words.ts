@@ -1,5 +1,6 @@
 import type { Seat, Words } from '../game.ts'
 import type { Action, Proposal } from './action.ts'
+import { answerSchema } from './answer.ts'
 import { lastOffer, type Turn } from './course.ts'
 import { itemNames } from './items.ts'
 import { dealWorth, domainOfView, type NegotiationView } from './view.ts'
@@ -14,6 +15,7 @@ export const words: Words<Action, NegotiationView> = {
   action(view, action) {
     return `${spoken(view, action)}${saying(action)}`
   },
+  answer: answerSchema,
 }
 
 function situation(view: NegotiationView): string[] {
@@ -83,7 +85,7 @@ function standing(view: NegotiationView): string[] {
 
 function choices(view: NegotiationView): string[] {
   if (view.toAct === null) return []
-  const left = `${view.offersLeft} offers are left, of which ${view.answerableLeft} can be answered; the last of these is ${view.lastWord === view.seat ? 'yours' : "the other's"}.`
+  const left = `${view.offersLeft === 1 ? '1 offer is' : `${view.offersLeft} offers are`} left, of which ${view.answerableLeft} can be answered; the last of these is ${view.lastWord === view.seat ? 'yours' : "the other's"}.`
   if (view.toAct !== view.seat) return [left, 'The other is to act.']
   const may = [
     ...(view.offersLeft > 0 ? [`make offer ${view.turns.length + 1}`] : []),

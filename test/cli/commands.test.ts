@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { command } from './command.ts'
 
-const NAMES = ['games', 'agents', 'tournament', 'decide', 'verify', 'analyze', 'solve', 'exploit', 'start']
+const NAMES = [
+  'games',
+  'agents',
+  'tournament',
+  'decide',
+  'prompt',
+  'verify',
+  'analyze',
+  'solve',
+  'exploit',
+  'start',
+]
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
 const play = ['tournament', '--game', 'limit-holdem', '--deals', '40', '--match', '10', '--concurrency', '1']
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import type { Agent } from '../../environments/agent.ts'
+import type { Agent, Usage } from '../../environments/agent.ts'
 import { ask } from '../../environments/ask.ts'
-import { IllegalAction } from '../../environments/errors.ts'
+import { IllegalAction, PlayerFault, RunEnded } from '../../environments/errors.ts'
+import type { Fault } from '../../environments/host.ts'
 import { randomOf } from '../../environments/random.ts'
 
 type Deciding = Agent<{ pile: number[] }, string>['decide']
@@ -247,6 +248,57 @@ describe('Asking a player', () => {
     expect(decision.faults.map(({ kind }) => kind)).toEqual(['error', 'error', 'error'])
   })
 
+  it('asks a player that repeats its own questions once', async () => {
+    let calls = 0
+    const decision = await ask({
+      seat: 0,
+      agent: {
+        name: 'tested',
+        asksAgain: true,
+        async decide() {
+          calls++
+          throw new Error('I tried')
+        },
+      },
+      view: null,
+      actions: KEEP_OR_GIVE,
+      read: readWord,
+      random: randomOf(1),
+      forfeit: 'keep',
+    })
+    expect(calls).toBe(1)
+    expect(decision).toMatchObject({ forfeit: true, faults: [{ kind: 'error' }] })
+  })
+
+  it('records what a player tried before, whether it then answers or gives up', async () => {
+    const faults = [{ kind: 'refused', reason: 'first\nline' } as const]
+    const usage = { calls: 3, inputTokens: 5, outputTokens: 7 }
+    const answered = await asked(answering({ action: 'give', faults, usage }))
+    const recorded = [{ kind: 'refused', reason: 'first line' }]
+    expect(answered).toEqual({ seat: 1, action: 'give', faults: recorded, usage, forfeit: false })
+    let calls = 0
+    const given = await asked(async () => {
+      calls++
+      throw new GivenUp(faults, usage)
+    })
+    expect(calls).toBe(1)
+    expect(given).toEqual({
+      seat: 1,
+      action: 'keep',
+      faults: recorded,
+      usage,
+      deliberation: 'nothing helped',
+      forfeit: true,
+    })
+  })
+
+  it('passes on what ends the run', async () => {
+    const asking = asked(async () => {
+      throw new Spent('no money left')
+    })
+    await expect(asking).rejects.toThrow('no money left')
+  })
+
   it('leaves no timer behind, whether the player answers, fails or hangs', async () => {
     const started = vi.spyOn(globalThis, 'setTimeout')
     const cleared = vi.spyOn(globalThis, 'clearTimeout')
@@ -286,6 +338,23 @@ describe('Asking a player', () => {
     expect(told?.aborted).toBe(true)
   })
 })
+
+class GivenUp extends PlayerFault {
+  readonly code = 'GIVEN_UP'
+  readonly faults: readonly Fault[]
+  readonly usage: Usage
+  readonly deliberation = 'nothing helped'
+
+  constructor(faults: readonly Fault[], usage: Usage) {
+    super('given up')
+    this.faults = faults
+    this.usage = usage
+  }
+}
+
+class Spent extends RunEnded {
+  readonly code = 'SPENT'
+}
 
 function throwError(error: unknown = new Error('broken')): never {
   throw error

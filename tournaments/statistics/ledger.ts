@@ -8,6 +8,15 @@ import { addUp, MeasureSums, type Sums } from './measure-sums.ts'
 
 export type FaultCounts = Record<FaultKind | 'forfeits', number>
 
+const noFaults = (): FaultCounts => ({
+  illegal: 0,
+  unparsable: 0,
+  refused: 0,
+  timeout: 0,
+  error: 0,
+  forfeits: 0,
+})
+
 /** What is independent: deals, or, where a player remembers from game to game, matches. */
 export type UnitKind = 'deal' | 'match'
 
@@ -40,7 +49,7 @@ export class Ledger {
     this.#deals = deals
     this.#match = match
     this.measures = measures
-    this.faults = Array.from({ length: agents }, () => ({ illegal: 0, timeout: 0, error: 0, forfeits: 0 }))
+    this.faults = Array.from({ length: agents }, noFaults)
     this.usage = Array.from({ length: agents }, () => ({ calls: 0, inputTokens: 0, outputTokens: 0 }))
   }
 

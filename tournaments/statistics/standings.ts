@@ -34,17 +34,17 @@ export interface Standing {
   readonly interval: IntervalMethod
 }
 
-/** Faults by kind; `unparsable` and `refused` are those of language models. */
+/** Faults by kind. */
 export interface FaultRow extends FaultCounts {
   readonly agent: string
-  readonly unparsable: number
-  readonly refused: number
 }
 
 export interface UsageRow extends Usage {
   readonly agent: string
-  /** Calls answered from a store instead of a provider. */
+  /** Calls of this run that were answered from a recording instead of a provider. */
   readonly cached: number
+  /** US dollars, where the prices are known. */
+  readonly cost?: number
 }
 
 /** The agents by name, and by the same places whether each remembers. */
@@ -118,10 +118,7 @@ export function standings(ledger: Ledger, entrants: Entrants): Standing[] {
 
 /** The faults of every agent. */
 export function faultRows(ledger: Ledger, entrants: Entrants): FaultRow[] {
-  return entrants.names.map((agent, i) => {
-    const { illegal, timeout, error, forfeits } = ledger.faults[i]
-    return { agent, illegal, unparsable: 0, refused: 0, timeout, error, forfeits }
-  })
+  return entrants.names.map((agent, i) => ({ agent, ...ledger.faults[i] }))
 }
 
 /** What every agent's language model consumed. */

@@ -1,0 +1,158 @@
+import type { Json } from '../../environments/game.ts'
+import type { Cassette } from './cassette.ts'
+import { type Client, openClient } from './clients.ts'
+import type { Clock } from './clock.ts'
+import type { Gate, Leave } from './concurrency.ts'
+import { ModelUnavailable } from './faults.ts'
+import type { ModelName } from './model-name.ts'
+import type { Message } from './prompt.ts'
+import { type ModelReply, replyInBody, replyInMessage } from './reply.ts'
+import { type Trouble, troubleOf } from './retry.ts'
+import type { JsonSchema } from './schema.ts'
+import type { ModelSettings } from './settings.ts'
+import { traceChat } from './telemetry.ts'
+import { type Exchange, through } from './wire.ts'
+
+/** One request to a model. */
+export interface Request {
+  readonly messages: readonly Message[]
+  /** What the answer must be. */
+  readonly schema: JsonSchema
+  /** By whom it is asked: one player in one match. */
+  readonly scope: string
+  readonly signal: AbortSignal
+}
+
+/** What came of a request. */
+export type Called = { readonly reply: ModelReply } | { readonly trouble: Exclude<Trouble, { next: 'end' }> }
+
+/** A language model as agents ask it. */
+export interface LanguageModel {
+  /** `provider/model`. */
+  readonly name: string
+  readonly settings: ModelSettings
+  /** What goes to the provider besides messages; known once it is ready. @param scope by whom it is asked */
+  sent(scope: string): { readonly [key: string]: Json }
+  readonly clock: Clock
+  /** Loads the provider's client. Throws `ModelUnavailable` where it cannot be asked. */
+  ready(): Promise<void>
+  /**
+   * Makes one request, never two. Throws `RunEnded` where no question could be answered or a limit is reached, and the
+   * signal's reason when it is aborted.
+   */
+  call(request: Request): Promise<Called>
+}
+
+/** What one agent's model shares with the rest of a run. */
+export interface Access {
+  readonly clock: Clock
+  readonly cassette: Cassette | undefined
+  /** Whether requests are recorded or held to limits, so that none may go around the wire. */
+  readonly watched: boolean
+  /** Where requests wait for their turn. */
+  readonly gate: Gate
+  /** A request is about to go out. Throws `BudgetExhausted`. */
+  begin(): void
+  /** It is answered. @param replayed from a cassette, at no cost */
+  end(inputTokens: number, outputTokens: number, replayed: boolean): void
+}
+
+/** A model of LangChain's, asked through the wire. */
+export function languageModel(name: ModelName, settings: ModelSettings, access: Access): LanguageModel {
+  const text = `${name.provider}/${name.model}`
+  let client: Client | undefined
+  let opening: Promise<Client> | undefined
+  // By scope, so that what one match is asked does not depend on what another has met.
+  const withoutSchema = new Set<string>()
+  const takesSchema = (scope: string) => settings.schema === 'yes' && !withoutSchema.has(scope)
+
+  async function open(): Promise<Client> {
+    opening ??= openClient(name, settings, access.cassette?.mode === 'replay')
+    client = await opening
+    return client
+  }
+
+  async function call(request: Request): Promise<Called> {
+    const { messages, scope, signal } = request
+    const { chat, options } = await open()
+    signal.throwIfAborted()
+    let leave: Leave | undefined
+    const exchange: Exchange = {
+      scope,
+      cassette: access.cassette,
+      timeLimitMs: settings.timeout,
+      requests: 0,
+      replayed: false,
+      async admit(aborted) {
+        leave = await access.gate.enter(aborted)
+        access.begin()
+      },
+    }
+    const schema = takesSchema(scope) ? request.schema : undefined
+    const input = messages.map(({ role, content }) => ({ role, content }))
+    const trace = traceChat(name, settings, request, access.clock)
+    let judged: { readonly reply: ModelReply } | { readonly trouble: Trouble } | undefined
+    try {
+      judged = await through(exchange, () => chat.invoke(input, { signal, ...options(schema) })).then(
+        (message) => ({ reply: replyIn(exchange) ?? replyInMessage(message) }),
+        (thrown: unknown) => {
+          if (exchange.stopped !== undefined) throw exchange.stopped
+          signal.throwIfAborted()
+          const reply = replyIn(exchange)
+          return reply === undefined
+            ? { trouble: troubleOf(exchange.outcome, thrown, schema !== undefined) }
+            : { reply }
+        },
+      )
+      if (access.watched && exchange.requests === 0 && 'reply' in judged)
+        throw new ModelUnavailable(
+          `${text}: its client goes around the recorder and the limits; leave --record, --replay and limits out, or use a server that speaks OpenAI's protocol (OPENAI_BASE_URL)`,
+        )
+    } finally {
+      const trouble = judged !== undefined && 'trouble' in judged ? judged.trouble : undefined
+      const limited = trouble?.next === 'again' && trouble.limited
+      leave?.(
+        limited
+          ? { limited, ...(trouble.waitMs === undefined ? {} : { waitMs: trouble.waitMs }) }
+          : 'answered',
+      )
+      const reply = judged !== undefined && 'reply' in judged ? judged.reply : undefined
+      access.end(reply?.inputTokens ?? 0, reply?.outputTokens ?? 0, exchange.replayed)
+      trace(reply, trouble === undefined ? undefined : reasonOf(trouble))
+    }
+    if ('reply' in judged) return judged
+    const { trouble } = judged
+    if (trouble.next === 'end') throw new ModelUnavailable(`${text}: ${trouble.reason}${hint(exchange)}`)
+    if (trouble.next === 'without-schema') withoutSchema.add(scope)
+    return { trouble }
+  }
+
+  return {
+    name: text,
+    settings,
+    sent: (scope) => ({ ...client?.sent, schema: takesSchema(scope) ? 'sent' : 'in words' }),
+    clock: access.clock,
+    async ready() {
+      await open()
+    },
+    call,
+  }
+}
+
+function replyIn({ outcome }: Exchange): ModelReply | undefined {
+  return outcome !== undefined && 'text' in outcome && outcome.status === 200
+    ? replyInBody(outcome.text)
+    : undefined
+}
+
+const reasonOf = (trouble: Trouble): string =>
+  trouble.next === 'end' ? trouble.reason : trouble.fault.reason
+
+/** What to do where a server refuses to be asked. */
+function hint({ outcome }: Exchange): string {
+  const status = outcome !== undefined && 'status' in outcome ? outcome.status : undefined
+  if (status === 401 || status === 403) return '; check the key (OPENAI_API_KEY, or that of the provider)'
+  if (status === 404) return '; check the name of the model and the address (OPENAI_BASE_URL)'
+  if (status === 402 || status === 429) return '; the account has nothing left for now'
+  return ''
+}

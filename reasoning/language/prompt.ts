@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+/** One message of a conversation with a model. */
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+/** A question in words, from a file of `prompts/`: headings name who speaks, `{{name}}` is where something is put in. */
+export interface Prompt {
+  readonly name: string
+  /** The first 12 hexadecimal digits of the SHA-256 of the file: recorded with every decision. */
+  readonly hash: string
+  /**
+   * The messages, with every part in its place. What is put in is not looked at again: it can hold braces.
+   * Throws `RangeError` for a part that is missing.
+   */
+  fill(parts: Readonly<Record<string, string>>): Message[]
+}
+
+const HEADING = /^## (system|user|assistant)$/m
+const PLACE = /\{\{(\w+)\}\}/g
+
+/** The prompt of that name. */
+export function promptNamed(name: string): Prompt {
+  const text = readFileSync(new URL(`./prompts/${name}.md`, import.meta.url), 'utf8')
+  const sections = text.split(HEADING).slice(1)
+  const messages: Message[] = []
+  for (let i = 0; i < sections.length; i += 2)
+    messages.push({ role: roleNamed(sections[i]), content: sections[i + 1].trim() })
+  return {
+    name,
+    hash: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    fill: (parts) =>
+      messages.map(({ role, content }) => ({
+        role,
+        content: content.replace(PLACE, (_, place: string) => {
+          if (!Object.hasOwn(parts, place)) throw new RangeError(`prompt ${name}: nothing to put in ${place}`)
+          return parts[place]
+        }),
+      })),
+  }
+}
+
+const roleNamed = (name: string): Message['role'] =>
+  name === 'user' || name === 'assistant' ? name : 'system'

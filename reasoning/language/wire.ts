@@ -1,0 +1,118 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Cassette, Outcome } from './cassette.ts'
+
+/** What passes between a client and its provider during one call. */
+export interface Exchange {
+  /** By whom it is asked: see `Cassette`. */
+  readonly scope: string
+  /** Lets the request go out; asked right before it does, and never for an answer from a cassette. */
+  readonly admit: (signal: AbortSignal) => Promise<void>
+  /** Time for one request, ms, from when it goes out. */
+  readonly timeLimitMs: number
+  readonly cassette: Cassette | undefined
+  /** What came of the last request. */
+  outcome?: Outcome
+  /** Requests made by the client, answered from a cassette or not. */
+  requests: number
+  /** Whether the last outcome is from a cassette. */
+  replayed: boolean
+  /** What stopped a request before it went out: not to be taken for a fault of the provider. */
+  stopped?: unknown
+}
+
+const exchanges = new AsyncLocalStorage<Exchange>()
+
+/** Response headers that are kept: when to come again. */
+const KEPT = ['content-type', 'date', 'retry-after', 'retry-after-ms']
+/** Request headers that hold secrets. */
+const SECRET = ['authorization', 'api-key', 'x-api-key', 'x-goog-api-key']
+
+/** Makes a call whose requests, made by whatever client through `wireFetch`, belong to an exchange. */
+export function through<Result>(exchange: Exchange, call: () => Promise<Result>): Promise<Result> {
+  return exchanges.run(exchange, call)
+}
+
+/**
+ * The `fetch` under every client: it notes what passes, keeps keys out of it, holds each request until it is admitted
+ * and gives it its time, and records and replays. Outside of an exchange it is the ordinary one.
+ */
+export const wireFetch: typeof fetch = async (input, init) => {
+  const exchange = exchanges.getStore()
+  if (exchange === undefined) return fetch(input, init)
+  exchange.requests++
+  const request = new Request(input, init)
+  const text = await request.clone().text()
+  const question = { method: request.method, path: new URL(request.url).pathname, body: jsonOr(text) }
+  const found = lookUp(exchange, question)
+  exchange.replayed = typeof found !== 'function'
+  const outcome = typeof found === 'function' ? await sent(request, exchange) : found
+  exchange.outcome = outcome
+  if (typeof found === 'function') found(outcome)
+  if ('failure' in outcome) throw new TypeError(outcome.reason)
+  const { status, headers } = outcome
+  return new Response(NO_BODY.has(status) ? null : outcome.text, { status, headers })
+}
+
+const NO_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304])
+
+function lookUp(exchange: Exchange, question: Parameters<Cassette['find']>[0]): ReturnType<Cassette['find']> {
+  try {
+    return exchange.cassette?.find(question, exchange.scope) ?? (() => {})
+  } catch (error) {
+    exchange.stopped = error
+    throw error
+  }
+}
+
+async function sent(request: Request, exchange: Exchange): Promise<Outcome> {
+  try {
+    await exchange.admit(request.signal)
+  } catch (error) {
+    exchange.stopped = error
+    throw error
+  }
+  const limit = AbortSignal.timeout(exchange.timeLimitMs)
+  const clean = withoutSecrets(request)
+  try {
+    const response = await fetch(request, { signal: AbortSignal.any([request.signal, limit]) })
+    const headers = Object.fromEntries(
+      KEPT.flatMap((name) => {
+        const value = response.headers.get(name)
+        return value === null ? [] : [[name, value]]
+      }),
+    )
+    return { status: response.status, headers, text: clean(await response.text()) }
+  } catch (error) {
+    // Whoever asked has stopped listening: no outcome.
+    if (request.signal.aborted) throw error
+    if (limit.aborted) return { failure: 'timeout', reason: `no answer within ${exchange.timeLimitMs} ms` }
+    return { failure: 'connection', reason: clean(reasonOf(error)) }
+  }
+}
+
+/** Characters from which on a key is one: what is shorter may be an ordinary word. */
+const SHORTEST_SECRET = 8
+
+/** Takes out of a text the secrets that its request carried: servers may repeat them. */
+function withoutSecrets({ headers }: Request): (text: string) => string {
+  const secrets = SECRET.flatMap((name) => headers.get(name)?.replace(/^Bearer /i, '') ?? []).filter(
+    (secret) => secret.length >= SHORTEST_SECRET,
+  )
+  return (text) => secrets.reduce((left, secret) => left.replaceAll(secret, '[key]'), text)
+}
+
+/** The innermost reason: `connect ECONNREFUSED 127.0.0.1:1234` and not `fetch failed`. */
+function reasonOf(error: unknown): string {
+  let inner = error
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
+  const text = inner instanceof Error ? inner.message || inner.name : String(inner)
+  return text === '' ? 'the connection failed' : text
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { Language } from '../agents/language.ts'
+import { BadInput } from '../environments/errors.ts'
+import { Cassette } from '../reasoning/language/cassette.ts'
+import { Models } from '../reasoning/language/models.ts'
+import { readPrices } from '../reasoning/language/prices.ts'
+import type { CheckedConfig } from './config.ts'
+import type { UsageRow } from './statistics/standings.ts'
+
+/** Matches at the same time where players wait for models. */
+export const WAITING = 16
+
+/** The requests to models in the folder of a record: a run that is resumed pays for none of them again. */
+const REQUESTS = 'requests.jsonl'
+
+/**
+ * How the language agents of a tournament reach their models.
+ * Throws `BadInput` for prices or recordings that cannot be used.
+ */
+export function languageOf(config: CheckedConfig): Language {
+  const { model, limits, prices, concurrency = WAITING, out, replay } = config
+  if (replay !== undefined && config.record !== undefined)
+    throw new BadInput('--record and --replay: a run records or replays; leave one out')
+  const record = config.record ?? (out === undefined ? undefined : join(out, REQUESTS))
+  return {
+    models: new Models({
+      concurrency,
+      ...(limits === undefined ? {} : { limits }),
+      ...(prices === undefined ? {} : { prices: readPrices('prices', prices) }),
+      ...(replay === undefined && record === undefined
+        ? {}
+        : {
+            cassette: () =>
+              replay === undefined ? new Cassette(record ?? '', 'record') : new Cassette(replay, 'replay'),
+          }),
+    }),
+    ...(model === undefined ? {} : { model }),
+  }
+}
+
+/** What was used, with what this run was spared, and what it comes to where there are prices. */
+export function withCosts(rows: readonly UsageRow[], { models }: Language): UsageRow[] {
+  return rows.map((row) => {
+    const { cached, price } = models.count(row.agent)
+    const cost = price?.of(row.inputTokens, row.outputTokens)
+    return { ...row, cached, ...(cost === undefined ? {} : { cost }) }
+  })
+}
