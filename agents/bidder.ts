@@ -3,7 +3,7 @@ import type { Agent } from '../environments/agent.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json, Policy } from '../environments/game.ts'
 import type { Plans } from '../environments/plans.ts'
-import type { Ranges } from '../environments/ranges.ts'
+import type { OpponentType, Ranges } from '../environments/ranges.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
 import { rollOut } from '../reasoning/explore/rollouts.ts'
@@ -13,6 +13,9 @@ import { type Planning, plan } from '../reasoning/plan.ts'
 import { argmax, softmax } from '../reasoning/score/decision-rule.ts'
 import { nashProduct, type SocialUtility, selfish, social } from '../reasoning/score/social.ts'
 import { cara, linear } from '../reasoning/score/utility.ts'
+import { isSolvable } from '../reasoning/solve/game-tree.ts'
+import { straying } from '../reasoning/solve/strategy.ts'
+import { equilibrium } from './equilibrium.ts'
 
 const schema = z.strictObject({
   types: z
@@ -93,7 +96,20 @@ export function bidder<State, Action extends Json, View, Hidden>(
   }
   return game.ranges === undefined
     ? sampling(game, settings, reasoning, opponents)
-    : exact(game.unit, game.ranges, settings, reasoning, opponents)
+    : exact(game.unit, game.ranges, settings, reasoning, solvedTypes(game, game.ranges), opponents)
+}
+
+/** Share of uniform play in an opponent that knows the equilibrium and strays from it. */
+const STRAYING = 0.1
+
+/** The equilibrium as a type of opponent, where it can be computed. */
+function solvedTypes<State, Action, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  ranges: Ranges<View, Action>,
+): OpponentType[] {
+  if (!isSolvable(game)) return []
+  const policy = equilibrium(game)
+  return [policy, straying(policy, STRAYING)].map(ranges.typeOf)
 }
 
 function exact<View, Action extends Json>(
@@ -101,9 +117,10 @@ function exact<View, Action extends Json>(
   ranges: Ranges<View, Action>,
   settings: BidderSettings,
   reasoning: Reasoning,
+  solved: readonly OpponentType[],
   opponents: readonly Policy<View, Action>[],
 ): Agent<View, Action> {
-  const types = [...chosen(settings.types, ranges.family), ...opponents.map(ranges.typeOf)]
+  const types = [...chosen(settings.types, [...ranges.family, ...solved]), ...opponents.map(ranges.typeOf)]
   const opponent = new Opponent(ranges, types, settings.learn === 'yes' ? ranges.learnable : [])
   return {
     name: 'bidder',

@@ -3,7 +3,7 @@ import { BadInput } from '../environments/errors.ts'
 import type { Game, Policy } from '../environments/game.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { RegretMinimizer } from '../reasoning/solve/cfr.ts'
-import { gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
+import { type Enumerable, gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
 import { strategyPolicy } from '../reasoning/solve/strategy.ts'
 
 const schema = z.strictObject({
@@ -16,9 +16,12 @@ const schema = z.strictObject({
     .describe('iterations of CFR+ whose average it plays'),
 })
 
+/** Solutions by game and iterations: a process solves a game once for all matches and agents. */
+const solutions = new WeakMap<object, Map<number, Policy<unknown, unknown>>>()
+
 /**
  * Plays the average strategy of CFR+, near an equilibrium, in a game small enough to solve. The game is solved when the
- * first decision is asked for, once.
+ * first decision is asked for.
  * Throws `BadInput` for a game that cannot be solved, and for an option that is unknown or out of range.
  */
 export function equilibrium<State, Action, View, Hidden>(
@@ -27,24 +30,27 @@ export function equilibrium<State, Action, View, Hidden>(
 ): Policy<View, Action> {
   const { iterations } = checkedSettings('equilibrium', schema, options)
   if (!isSolvable(game)) throw new BadInput(`equilibrium: ${game.name} with these settings cannot be solved`)
-  let solved: Policy<View, Action> | undefined
   return {
     name: 'equilibrium',
-    distribution(view, actions) {
-      solved ??= average(game, iterations)
-      return solved.distribution(view, actions)
-    },
+    distribution: (view, actions) => solution(game, iterations).distribution(view, actions),
   }
 }
 
-function average<State, Action, View, Hidden>(
-  game: Game<State, Action, View, Hidden>,
+function solution<State, Action, View>(
+  game: Enumerable<State, Action, View>,
   iterations: number,
-): Policy<View, Action> {
-  const tree = gameTree(game)
-  const minimizer = new RegretMinimizer(tree, 'cfr+')
-  minimizer.run(iterations)
-  return strategyPolicy('equilibrium', tree.sides, minimizer.average())
+): Policy<unknown, unknown> {
+  const known = solutions.get(game) ?? new Map<number, Policy<unknown, unknown>>()
+  solutions.set(game, known)
+  let policy = known.get(iterations)
+  if (policy === undefined) {
+    const tree = gameTree(game)
+    const minimizer = new RegretMinimizer(tree, 'cfr+')
+    minimizer.run(iterations)
+    policy = strategyPolicy('equilibrium', tree.sides, minimizer.average())
+    known.set(iterations, policy)
+  }
+  return policy
 }
 
 /** How the roster lists it, for games that can be solved. */

@@ -18,6 +18,7 @@ import { type Action, bet, legalBets, openTable, type Table } from './betting.ts
 import { type Card, deckOf } from './cards.ts'
 import { cardsBySeat, type Hidden, hiddenCards, pastDecisions } from './hidden.ts'
 import { housePolicies } from './policies.ts'
+import { kuhnRanges } from './ranges.ts'
 import { settingsSchema } from './settings.ts'
 import { type KuhnView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
@@ -74,7 +75,7 @@ export function kuhn(given: Record<string, unknown> = {}): KuhnGame {
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, json),
   }
-  return game
+  return seats === 2 ? { ...game, ranges: kuhnRanges(game) } : game
 }
 
 /** Kuhn poker with its settings still open. */

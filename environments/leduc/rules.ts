@@ -17,6 +17,7 @@ import { type Action, bet, legalBets, OPENING, type Table } from './betting.ts'
 import { type Card, DECK, strength } from './cards.ts'
 import { completed, type Hidden, hiddenCards, pastDecisions } from './hidden.ts'
 import { housePolicies } from './policies.ts'
+import { leducRanges } from './ranges.ts'
 import { settingsSchema } from './settings.ts'
 import { type LeducView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
@@ -85,7 +86,7 @@ export function leduc(given: Record<string, unknown> = {}): LeducGame {
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, json),
   }
-  return game
+  return { ...game, ranges: leducRanges(game) }
 }
 
 /** Leduc poker with its settings still open. */

@@ -16,6 +16,9 @@ export interface Explored {
 /** Lines that the opponent reaches less often than this share of the root's meet one outcome of chance. */
 const RARE = 0.03
 
+/** Outcomes of chance that are so few are all looked at, where they are all that there are, also on rare lines. */
+const FEW = 8
+
 /**
  * The public betting tree with the belief carried as a vector. An opponent's node splits the reach of the hidden
  * states by its policy; an own node takes the action with the best sum, so that own choices depend on public play and
@@ -89,7 +92,8 @@ export class BeliefTree<Action> {
   }
 
   #chance(node: Extract<PublicNode<Action>, { kind: 'chance' }>, reach: Float64Array, samples?: number[]) {
-    const rare = sum(reach) < RARE * this.#mass
+    const few = node.exhaustive && node.outcomes.length <= FEW
+    const rare = !few && sum(reach) < RARE * this.#mass
     const middle = node.outcomes.length >> 1
     const outcomes = rare ? node.outcomes.slice(middle, middle + 1) : node.outcomes
     const scale = node.outcomes.length / outcomes.length

@@ -30,11 +30,11 @@ export function strategyOf<View, Action>(side: Side<View, Action>, policy: Polic
 }
 
 /** The strategies of the seats as a policy. It throws `RangeError` for a view that the game does not have. */
-export function strategyPolicy<View, Action>(
+export function strategyPolicy(
   name: string,
-  sides: readonly Side<View, Action>[],
+  sides: readonly Side<unknown, unknown>[],
   strategies: readonly Strategy[],
-): Policy<View, Action> {
+): Policy<unknown, unknown> {
   return {
     name,
     distribution(view) {
@@ -45,6 +45,18 @@ export function strategyPolicy<View, Action>(
       }
       throw new RangeError(`${name}: the game that it was solved for has no such view: ${text}`)
     },
+  }
+}
+
+/** A policy that now and then takes any action. @param share how often */
+export function straying<View, Action>(policy: Policy<View, Action>, share: number): Policy<View, Action> {
+  return {
+    name: `${policy.name}, straying`,
+    distribution: (view, actions) =>
+      Float64Array.from(
+        policy.distribution(view, actions),
+        (chance) => (1 - share) * chance + share / actions.length,
+      ),
   }
 }
 

@@ -125,7 +125,7 @@ describe('A best response', () => {
     expect(expectedValues<unknown, unknown>(trees[name], profile)[0]).toBeCloseTo(value, 12)
   })
 
-  it('earns nothing less than the strategy that it answers, and more than none of the pure ones', () => {
+  it('earns no less than any other strategy in its place', () => {
     const tree = trees.leduc
     fc.assert(
       fc.property(fc.nat(), (seed) => {
