@@ -2,9 +2,10 @@ import type { PureReplies } from '../plans.ts'
 import type { Outlook } from './outlook.ts'
 import { micro, titForTat } from './reciprocal.ts'
 import { microReplies, titForTatReplies } from './reciprocal-replies.ts'
+import { isLastAnswer, made } from './situation.ts'
 import { myopic, nice, timeDependent, tough } from './strategies.ts'
-import type { PureStrategy } from './strategy.ts'
-import { timedReplies } from './timed-replies.ts'
+import { type AspiringStrategy, aspiring, type PureStrategy } from './strategy.ts'
+import { aspiringReplies, yieldingReplies } from './timed-replies.ts'
 
 /** A type of opponent: a strategy, how often it strays from it, and its replies in the form that planning takes. */
 export interface StrategyType {
@@ -13,44 +14,87 @@ export interface StrategyType {
   readonly weight: number
   /** The share of its moves that are those of the house player `random`. */
   readonly noise: number
+  readonly says: 'exactly' | 'nearly' | 'something' | 'nothing'
   readonly strategy: PureStrategy
-  readonly replies: (look: Outlook, strategy: PureStrategy) => PureReplies
+  readonly replies: (look: Outlook) => PureReplies
 }
 
-function timed(strategy: PureStrategy, name = strategy.name, weight = 1, noise = 0): StrategyType {
-  return { name, weight, noise, strategy, replies: timedReplies }
+function timed(
+  strategy: AspiringStrategy,
+  weight = 1,
+  says: StrategyType['says'] = 'exactly',
+  noise = 0,
+  name = strategy.name,
+): StrategyType {
+  return { name, weight, noise, says, strategy, replies: (look) => aspiringReplies(look, strategy) }
 }
 
-const EXPONENTS = [0.12, 0.25, 0.65, 1, 1.6, 2.6, 4, 8]
-const RESERVES = [0, 0.3, 0.5, 0.7]
-
-const named = (exponent: number, reserve: number) => {
-  const name = { 0.25: 'conceder', 1: 'linear', 4: 'boulware' }[exponent]
-  if (reserve === 0 && name !== undefined) return name
-  return `time ${exponent}${reserve === 0 ? '' : ` reserve ${reserve}`}`
+function steady(share: number, last: boolean): AspiringStrategy {
+  return aspiring(`steady ${share}${last ? ' yields' : ''}`, (situation, floor) => {
+    if (last && isLastAnswer(situation)) return floor
+    const { utilities, best } = situation.preferences
+    const own = made(situation)
+    return own.length === 0 ? share * best : utilities[own[own.length - 1]]
+  })
 }
 
-/**
- * The house players, and others like them: time-dependent ones that concede earlier, later, and less far, several
- * aspirations, and some that stray in a fifth of their moves.
- */
+const E = process.env
+const EXPONENTS = (E.EXPS ?? '0.2,0.4,0.6,0.8,1.2,1.5,1.8,2.2,2.8,4,7').split(',').map(Number)
+const RESERVES = (E.RESS ?? '0,0.1,0.2,0.3,0.4,0.5,0.6,0.75').split(',').map(Number)
+const HW = Number(E.HW ?? 2)
+const GW = Number(E.GW ?? 20) / EXPONENTS.length / RESERVES.length
+const UW = Number(E.UW ?? 0)
+const SW = Number(E.SW ?? 0)
+const boulware = timeDependent('boulware', 4, 0)
+const linear = timeDependent('linear', 1, 0)
+const conceder = timeDependent('conceder', 0.25, 0)
+const HOUSE: StrategyType[] = [
+  timed(tough, HW),
+  {
+    name: 'tit-for-tat',
+    weight: HW,
+    noise: 0,
+    says: 'exactly',
+    strategy: titForTat,
+    replies: titForTatReplies,
+  },
+  { name: 'micro', weight: HW, noise: 0, says: 'exactly', strategy: micro, replies: microReplies },
+  timed(boulware, HW),
+  timed(linear, HW),
+  timed(conceder, HW),
+]
+
 export const FAMILY: readonly StrategyType[] = [
-  timed(nice, 'random', 4, 1),
-  timed(nice),
-  timed(tough, 'tough', 2),
-  { name: 'tit-for-tat', weight: 2, noise: 0, strategy: titForTat, replies: titForTatReplies },
-  { name: 'micro', weight: 2, noise: 0, strategy: micro, replies: microReplies },
+  {
+    name: 'random',
+    weight: Number(E.RW ?? 4),
+    noise: 1,
+    says: 'nothing',
+    strategy: nice,
+    replies: yieldingReplies,
+  },
+  { name: 'nice', weight: 1, noise: 0, says: 'exactly', strategy: nice, replies: yieldingReplies },
+  ...HOUSE,
   ...[0.5, 0.6, 0.7, 0.8].map((aspiration) =>
-    timed(myopic(aspiration), aspiration === 0.6 ? 'myopic' : `myopic ${aspiration}`, 0.5),
+    timed(myopic(aspiration), 0.5, 'exactly', 0, aspiration === 0.6 ? 'myopic' : `myopic ${aspiration}`),
   ),
   ...EXPONENTS.flatMap((exponent) =>
-    RESERVES.map((reserve) => {
-      const name = named(exponent, reserve)
-      const house = reserve === 0 && !name.startsWith('time')
-      return timed(timeDependent(name, exponent, reserve), name, house ? 2 : 0.3)
-    }),
+    RESERVES.map((reserve) =>
+      timed(timeDependent(`time ${exponent} reserve ${reserve}`, exponent, reserve), GW, 'nearly'),
+    ),
   ),
-  ...[0.25, 1, 4].map((exponent) =>
-    timed(timeDependent('noisy', exponent, 0), `noisy ${named(exponent, 0)}`, 0.7, 0.2),
-  ),
+  ...[conceder, linear, boulware].map((s) => timed(s, 0.7, 'exactly', 0.2, `noisy ${s.name}`)),
+  ...(SW > 0
+    ? [0.4, 0.6, 0.8].flatMap((a) => [true, false].map((last) => timed(steady(a, last), SW / 6, 'something')))
+    : []),
+  ...(UW > 0
+    ? HOUSE.map(
+        (type): StrategyType => ({
+          ...type,
+          name: `silent ${type.name}`,
+          says: 'nothing',
+          weight: UW / HOUSE.length,
+        }),
+      )
+    : []),
 ]

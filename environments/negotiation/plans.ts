@@ -24,7 +24,7 @@ export function negotiationPlans(prior: Prior): Plans<NegotiationView, Action> {
 }
 
 function strategyType(type: StrategyType, look: Look): PlanType<NegotiationView> {
-  const { name, weight, noise, strategy } = type
+  const { name, weight, noise, says, strategy } = type
   return {
     name,
     weight,
@@ -34,13 +34,23 @@ function strategyType(type: StrategyType, look: Look): PlanType<NegotiationView>
       const { made, slot } = seen.decisions[decision]
       const offers = seen.offers.slice(0, made)
       const { accept, walk, offer } = seen.stray(made)
-      const strays = noise * (slot < seen.outcomes ? offer : slot === seen.outcomes ? accept : walk)
+      const stray = slot < seen.outcomes ? offer : slot === seen.outcomes ? accept : walk
+      const strays = noise * stray
       return Float64Array.from(seen.preferences, (preferences) => {
-        const follows = noise < 1 && strategy.choose(situationOfOther(seen, preferences, offers)) === slot
-        return strays + (follows ? 1 - noise : 0)
+        if (says === 'nothing') return stray
+        const chosen = strategy.choose(situationOfOther(seen, preferences, offers))
+        const exact = chosen === slot ? 1 : 0
+        if (says === 'exactly' || chosen >= seen.outcomes || slot >= seen.outcomes)
+          return strays + (1 - noise) * exact
+        if (says === 'nearly') return 0.5 * exact + 0.5 * nearness(preferences, chosen, slot)
+        const last = offers[offers.length - 2]
+        return (
+          (last === undefined ? 0 : last === slot ? 0.9 : 0) +
+          (last === undefined ? 1 : 0.1) * above(preferences, chosen, slot)
+        )
       })
     },
-    replies: (view) => type.replies(look(view), strategy),
+    replies: (view) => type.replies(look(view)),
   }
 }
 
@@ -61,4 +71,26 @@ function policyType(policy: Policy<NegotiationView, Action>, look: Look): PlanTy
     },
     replies: (view) => policyReplies(look(view), policy),
   }
+}
+
+/** How fast chances of offers fall with their distance from the one aimed at, as a share of the best outcome. */
+const WIDTH = Number(process.env.WIDTH ?? 0.08)
+
+function nearness(
+  { utilities, best }: { utilities: Float64Array; best: number },
+  aim: number,
+  offered: number,
+): number {
+  const kernel = (outcome: number) =>
+    Math.exp(-Math.abs(utilities[outcome] - utilities[aim]) / (WIDTH * best))
+  let total = 0
+  for (let outcome = 0; outcome < utilities.length; outcome++) total += kernel(outcome)
+  return kernel(offered) / total
+}
+
+function above({ utilities }: { utilities: Float64Array }, aim: number, offered: number): number {
+  if (utilities[offered] < utilities[aim]) return 0
+  let n = 0
+  for (const u of utilities) if (u >= utilities[aim]) n++
+  return 1 / n
 }

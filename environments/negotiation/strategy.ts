@@ -20,6 +20,26 @@ export interface MixedStrategy {
   respond(situation: Situation, out: Float64Array): void
 }
 
+/**
+ * A way to negotiate by a target: it accepts what is worth it, else asks for it (see `aspire`). The target depends on
+ * time and on what it has done, never on the standing offer: what it would offer next is the same whatever it refuses.
+ */
+export interface AspiringStrategy extends PureStrategy {
+  /** Points, undiscounted. @param floor the least that still pays the BATNA */
+  target(situation: Situation, floor: number): number
+}
+
+export function aspiring(
+  name: string,
+  target: (situation: Situation, floor: number) => number,
+): AspiringStrategy {
+  return {
+    name,
+    target,
+    choose: (situation) => aspire(situation, (floor) => target(situation, floor)),
+  }
+}
+
 export type Strategy = PureStrategy | MixedStrategy
 
 export const acceptSlot = ({ preferences }: Situation): Slot => preferences.utilities.length
