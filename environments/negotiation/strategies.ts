@@ -1,4 +1,4 @@
-import { isLastAnswer, standingWorth } from './situation.ts'
+import { isLastAnswer, made, standingWorth } from './situation.ts'
 import { type AspiringStrategy, acceptSlot, aspiring, type PureStrategy } from './strategy.ts'
 
 /** Accepts anything, also a loss; opens with what is best for itself. */
@@ -36,4 +36,18 @@ export function myopic(aspiration: number): AspiringStrategy {
   return aspiring('myopic', (situation, floor) =>
     isLastAnswer(situation) ? floor : aspiration * situation.preferences.best,
   )
+}
+
+/**
+ * Asks for what it has asked for before, and takes no less.
+ * @param share of its best outcome that it asks for first
+ * @param yields whether it takes anything that is not below its BATNA in answer to the last offer that counts
+ */
+export function steady(name: string, share: number, yields: boolean): AspiringStrategy {
+  return aspiring(name, (situation, floor) => {
+    if (yields && isLastAnswer(situation)) return floor
+    const { utilities, best } = situation.preferences
+    const own = made(situation)
+    return own.length === 0 ? share * best : utilities[own[own.length - 1]]
+  })
 }

@@ -1,5 +1,5 @@
 import { TOLERANCE } from './frontier.ts'
-import type { Preferences } from './preferences.ts'
+import { countWorth, type Preferences } from './preferences.ts'
 import { floors, mayPropose, type Situation, standingWorth } from './situation.ts'
 
 /**
@@ -76,16 +76,9 @@ export function offer(situation: Situation, floor: number, outcome: number): Slo
 }
 
 /** The outcome of least worth that is worth the target, the first of equals; the best where none is. */
-export function leastWorth({ utilities, order }: Preferences, target: number): number {
-  // The first position whose outcome is worth less.
-  let low = 0
-  let high = order.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (utilities[order[middle]] >= target - TOLERANCE) low = middle + 1
-    else high = middle
-  }
-  let at = Math.max(0, low - 1)
+export function leastWorth(preferences: Preferences, target: number): number {
+  const { utilities, order } = preferences
+  let at = Math.max(0, countWorth(preferences, target - TOLERANCE) - 1)
   while (at > 0 && utilities[order[at - 1]] === utilities[order[at]]) at--
   return order[at]
 }
