@@ -98,6 +98,8 @@ interface Remembering {
   readonly memories: number
   /** What it remembers where the view stands. */
   readonly memory: number
+  /** A text that is equal for two types that will reply alike from here on in this hidden state, come what may. */
+  signature?(hidden: number): string
 }
 
 export interface PureReplies extends Remembering {

@@ -60,14 +60,13 @@ function predict(position: Position<unknown>, { list }: Prospects, offer: number
   if (made + 1 > answerable) return chances
   const stray = position.stray(made + 1)
   let strays = 0
-  for (const { chance, noise, now } of list) {
-    strays += chance * noise
-    const { replies } = now
-    if (replies instanceof Float64Array)
-      chances.forEach((_, slot) => {
-        chances[slot] += chance * replies[offer * (outcomes + 2) + slot]
-      })
-    else chances[replies.slots[offer]] += chance * (1 - noise)
+  for (const { chance, hypothesis, now } of list) {
+    const { mixed, table } = now
+    strays += chance * hypothesis.noise
+    if (mixed === undefined) chances[table.slots[offer]] += chance * (1 - hypothesis.noise)
+    else
+      for (let slot = 0; slot < chances.length; slot++)
+        chances[slot] += chance * mixed[offer * (outcomes + 2) + slot]
   }
   return chances.map(
     (chance, slot) =>

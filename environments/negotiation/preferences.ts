@@ -36,6 +36,18 @@ export function preferencesOf(utilities: Float64Array, taken: (outcome: number) 
   }
 }
 
+/** How many outcomes are worth so much, or more. */
+export function countWorth({ utilities, order }: Preferences, points: number): number {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (utilities[order[middle]] >= points) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Remembers the preferences of every vector of values that was asked for. */
 export function remembered(make: (values: Values) => Preferences): (values: Values) => Preferences {
   const known = new Map<string, Preferences>()

@@ -1,5 +1,5 @@
-import { isLastAnswer, standingWorth } from './situation.ts'
-import { acceptSlot, aspire, type PureStrategy } from './strategy.ts'
+import { isLastAnswer, made, standingWorth } from './situation.ts'
+import { type AspiringStrategy, acceptSlot, aspiring, type PureStrategy } from './strategy.ts'
 
 /** Accepts anything, also a loss; opens with what is best for itself. */
 export const nice: PureStrategy = {
@@ -9,10 +9,7 @@ export const nice: PureStrategy = {
 }
 
 /** Asks for its best outcome to the end, and takes nothing less. */
-export const tough: PureStrategy = {
-  name: 'tough',
-  choose: (situation) => aspire(situation, () => situation.preferences.best),
-}
+export const tough: AspiringStrategy = aspiring('tough', ({ preferences }) => preferences.best)
 
 /**
  * Concedes with time (Faratin, Sierra and Jennings 1998): its target falls from its best outcome to its reservation
@@ -22,18 +19,12 @@ export const tough: PureStrategy = {
  * @param exponent above 1 concedes late (Boulware), below 1 early (Conceder)
  * @param reserve share of its best outcome, 0 to 1, below which it never goes; nor below its BATNA
  */
-export function timeDependent(name: string, exponent: number, reserve: number): PureStrategy {
-  return {
-    name,
-    choose(situation) {
-      const { offers, answerable, preferences } = situation
-      const held = 1 - Math.min(1, offers.length / answerable) ** exponent
-      return aspire(situation, (floor) => {
-        const least = Math.max(floor, reserve * preferences.best)
-        return least + (preferences.best - least) * held
-      })
-    },
-  }
+export function timeDependent(name: string, exponent: number, reserve: number): AspiringStrategy {
+  return aspiring(name, ({ offers, answerable, preferences }, floor) => {
+    const held = 1 - Math.min(1, offers.length / answerable) ** exponent
+    const least = Math.max(floor, reserve * preferences.best)
+    return least + (preferences.best - least) * held
+  })
 }
 
 /**
@@ -41,12 +32,22 @@ export function timeDependent(name: string, exponent: number, reserve: number): 
  * in answer to the last offer that counts takes anything that is not below its BATNA.
  * @param aspiration share of its best outcome
  */
-export function myopic(aspiration: number): PureStrategy {
-  return {
-    name: 'myopic',
-    choose: (situation) =>
-      aspire(situation, (floor) =>
-        isLastAnswer(situation) ? floor : aspiration * situation.preferences.best,
-      ),
-  }
+export function myopic(aspiration: number): AspiringStrategy {
+  return aspiring('myopic', (situation, floor) =>
+    isLastAnswer(situation) ? floor : aspiration * situation.preferences.best,
+  )
+}
+
+/**
+ * Asks for what it has asked for before, and takes no less.
+ * @param share of its best outcome that it asks for first
+ * @param yields whether it takes anything that is not below its BATNA in answer to the last offer that counts
+ */
+export function steady(name: string, share: number, yields: boolean): AspiringStrategy {
+  return aspiring(name, (situation, floor) => {
+    if (yields && isLastAnswer(situation)) return floor
+    const { utilities, best } = situation.preferences
+    const own = made(situation)
+    return own.length === 0 ? share * best : utilities[own[own.length - 1]]
+  })
 }

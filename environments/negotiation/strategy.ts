@@ -1,5 +1,5 @@
 import { TOLERANCE } from './frontier.ts'
-import type { Preferences } from './preferences.ts'
+import { countWorth, type Preferences } from './preferences.ts'
 import { floors, mayPropose, type Situation, standingWorth } from './situation.ts'
 
 /**
@@ -18,6 +18,26 @@ export interface MixedStrategy {
   readonly name: string
   /** Writes the chance of every move, by slot. @param out two longer than there are outcomes */
   respond(situation: Situation, out: Float64Array): void
+}
+
+/**
+ * A way to negotiate by a target: it accepts what is worth it, else asks for it (see `aspire`). The target depends on
+ * time and on what it has done, never on the standing offer: what it would offer next is the same whatever it refuses.
+ */
+export interface AspiringStrategy extends PureStrategy {
+  /** Points, undiscounted. @param floor the least that still pays the BATNA */
+  target(situation: Situation, floor: number): number
+}
+
+export function aspiring(
+  name: string,
+  target: (situation: Situation, floor: number) => number,
+): AspiringStrategy {
+  return {
+    name,
+    target,
+    choose: (situation) => aspire(situation, (floor) => target(situation, floor)),
+  }
 }
 
 export type Strategy = PureStrategy | MixedStrategy
@@ -56,16 +76,9 @@ export function offer(situation: Situation, floor: number, outcome: number): Slo
 }
 
 /** The outcome of least worth that is worth the target, the first of equals; the best where none is. */
-export function leastWorth({ utilities, order }: Preferences, target: number): number {
-  // The first position whose outcome is worth less.
-  let low = 0
-  let high = order.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (utilities[order[middle]] >= target - TOLERANCE) low = middle + 1
-    else high = middle
-  }
-  let at = Math.max(0, low - 1)
+export function leastWorth(preferences: Preferences, target: number): number {
+  const { utilities, order } = preferences
+  let at = Math.max(0, countWorth(preferences, target - TOLERANCE) - 1)
   while (at > 0 && utilities[order[at - 1]] === utilities[order[at]]) at--
   return order[at]
 }

@@ -47,22 +47,39 @@ interface Group {
 class BeliefLookahead {
   readonly #position: Position<unknown>
   readonly #prospects: Prospects
-  /** Groups to use again, by counter-offer. */
-  readonly #groups: Group[]
-  /** What stray counter-offers add to every group. They tell nothing, so that it is the same for all but acceptance. */
+  /** For each prospect the first offer that it counters: most others it counters in the same way. */
+  readonly #usual: readonly (number | undefined)[]
+  /** The groups if all counter as usual, and the worth of the best answer to each; to copy from. */
+  readonly #groups: readonly Group[]
+  readonly #best: readonly number[]
+  /** Groups to write in. */
+  readonly #scratch: readonly Group[]
+  /** What may be offered at the next turn without falling below what no deal pays. */
+  readonly #offers: readonly number[]
+  /** Chance times worth of accepting and offering, summed over stray counter-offers: they tell nothing. */
   readonly #stray: { chance: number; readonly accepting: Float64Array; readonly offering: Float64Array }
-  /** The worth of the best answer to each counter-offer that only a stray makes, times the chance of it. */
-  readonly #strayBest: readonly number[]
 
   constructor(position: Position<unknown>, prospects: Prospects) {
-    const { outcomes } = position
+    const { outcomes, made, maxOffers } = position
     this.#position = position
     this.#prospects = prospects
+    this.#offers = made + 2 < maxOffers ? prospects.endings.rational(made + 2) : []
     const vector = () => new Float64Array(outcomes)
-    this.#groups = Array.from({ length: outcomes }, () => ({ chance: 0, accepting: 0, offering: vector() }))
+    const groups = () =>
+      Array.from({ length: outcomes }, (): Group => ({ chance: 0, accepting: 0, offering: vector() }))
     this.#stray = { chance: 0, accepting: vector(), offering: vector() }
-    for (const prospect of prospects.list) if (prospect.noise > 0) this.#addStray(prospect)
-    this.#strayBest = Array.from({ length: outcomes }, (_, counter) => this.#best(counter))
+    this.#groups = groups()
+    this.#scratch = groups()
+    this.#usual = prospects.list.map((prospect) => {
+      const { now, chance, hypothesis } = prospect
+      if (hypothesis.noise > 0) this.#addStray(prospect)
+      if (now.mixed !== undefined) return undefined
+      const usual = now.table.slots.findIndex((slot) => slot < outcomes)
+      if (usual < 0) return undefined
+      this.#add(this.#groups, now.table.slots[usual], prospect, chance, now.table.memory[usual])
+      return usual
+    })
+    this.#best = this.#groups.map((group, counter) => this.#bestAnswer(counter, group))
   }
 
   /** The worth of an offer, one turn of belief ahead. */
@@ -70,71 +87,105 @@ class BeliefLookahead {
     const { outcomes, made, endProbability } = this.#position
     const { endings, list } = this.#prospects
     const stray = this.#position.stray(made + 1)
-    const touched = new Set<number>()
+    const groups: (Group | undefined)[] = []
     let value = 0
-    for (const prospect of list) {
-      const { chance, hidden, noise, now } = prospect
-      const { replies } = now
-      const deal = endings.deals(hidden, made)[offer]
-      if (replies instanceof Float64Array) {
-        const row = offer * (outcomes + 2)
-        value += chance * (replies[row + outcomes] * deal + replies[row + outcomes + 1] * endings.nothing)
+    for (let i = 0; i < list.length; i++) {
+      const { chance, hypothesis, now } = list[i]
+      const { noise } = hypothesis
+      const { slots, memory } = now.table
+      const usual = this.#usual[i]
+      if (noise > 0)
+        value +=
+          chance *
+          noise *
+          (stray.accept * endings.deals(hypothesis.hidden, made)[offer] + stray.walk * endings.nothing)
+      if (usual !== undefined) {
+        if (slots[offer] === slots[usual] && memory[offer] === memory[usual]) continue
+        this.#meet(groups, slots[usual], list[i], -chance, memory[usual])
+      }
+      if (now.mixed !== undefined) {
+        const row = now.mixed.subarray(offer * (outcomes + 2), (offer + 1) * (outcomes + 2))
+        value += chance * row[outcomes + 1] * endings.nothing
+        if (row[outcomes] > 0) value += chance * row[outcomes] * endings.deals(hypothesis.hidden, made)[offer]
         for (let slot = 0; slot < outcomes; slot++)
-          if (replies[row + slot] > 0) this.#meet(touched, slot, prospect, chance * replies[row + slot], 0)
+          if (row[slot] > 0) this.#meet(groups, slot, list[i], chance * row[slot], 0)
         continue
       }
-      const slot = replies.slots[offer]
-      const plain = chance * (1 - noise)
-      if (slot < outcomes) this.#meet(touched, slot, prospect, plain, replies.memory[offer])
-      else value += plain * (slot === outcomes ? deal : endings.nothing)
-      if (noise > 0) value += chance * noise * (stray.accept * deal + stray.walk * endings.nothing)
+      const slot = slots[offer]
+      if (slot < outcomes) this.#meet(groups, slot, list[i], chance, memory[offer])
+      else
+        value +=
+          chance *
+          (1 - noise) *
+          (slot === outcomes ? endings.deals(hypothesis.hidden, made)[offer] : endings.nothing)
     }
-    for (let counter = 0; counter < outcomes; counter++)
-      value += touched.has(counter) ? this.#best(counter, this.#groups[counter]) : this.#strayBest[counter]
+    for (let counter = 0; counter < outcomes; counter++) {
+      const group = groups[counter]
+      value += group === undefined ? this.#best[counter] : this.#bestAnswer(counter, group)
+    }
     const ends = made >= 1 ? endProbability : 0
     return (1 - ends) * value + ends * endings.nothing
   }
 
-  /** Adds a hypothesis to those that make the same counter-offer. */
-  #meet(touched: Set<number>, counter: number, prospect: Prospect, chance: number, memory: number): void {
-    const group = this.#groups[counter]
-    if (!touched.has(counter)) {
-      touched.add(counter)
-      group.chance = 0
-      group.accepting = 0
-      group.offering.fill(0)
+  /** Adds a hypothesis to a group of one offer, or takes it out. */
+  #meet(
+    groups: (Group | undefined)[],
+    counter: number,
+    prospect: Prospect,
+    chance: number,
+    memory: number,
+  ): void {
+    if (groups[counter] === undefined) {
+      const usual = this.#groups[counter]
+      const group = this.#scratch[counter]
+      group.chance = usual.chance
+      group.accepting = usual.accepting
+      group.offering.set(usual.offering)
+      groups[counter] = group
     }
-    const deals = this.#prospects.endings.deals(prospect.hidden, this.#position.made + 1)
-    group.chance += chance
-    group.accepting += chance * deals[counter]
-    addScaled(group.offering, chance, prospect.next(memory))
+    this.#add(this.#scratch, counter, prospect, chance, memory)
   }
 
-  #addStray(prospect: Prospect): void {
+  /** Adds the moves of a hypothesis that do not stray. */
+  #add(
+    groups: readonly Group[],
+    counter: number,
+    { hypothesis, next }: Prospect,
+    chance: number,
+    memory: number,
+  ): void {
+    const group = groups[counter]
+    const plain = chance * (1 - hypothesis.noise)
+    group.chance += plain
+    const deal = this.#prospects.endings.deals(hypothesis.hidden, this.#position.made + 1)[counter]
+    // What is not to be accepted is so for every hypothesis.
+    group.accepting = deal === Number.NEGATIVE_INFINITY ? deal : group.accepting + plain * deal
+    this.#addOffers(group.offering, plain, next.get(memory))
+  }
+
+  #addStray({ chance, hypothesis, next, now }: Prospect): void {
     const { made } = this.#position
+    const strays = chance * hypothesis.noise * this.#position.stray(made + 1).offer
+    if (strays === 0) return
     const stray = this.#stray
-    const chance = prospect.chance * prospect.noise * this.#position.stray(made + 1).offer
-    if (chance === 0) return
-    stray.chance += chance
-    addScaled(stray.accepting, chance, this.#prospects.endings.deals(prospect.hidden, made + 1))
-    addScaled(stray.offering, chance, prospect.next(0))
+    stray.chance += strays
+    const deals = this.#prospects.endings.deals(hypothesis.hidden, made + 1)
+    for (let counter = 0; counter < deals.length; counter++)
+      stray.accepting[counter] += strays * deals[counter]
+    this.#addOffers(stray.offering, strays, next.get(now.table.memory[0]))
   }
 
-  /** The worth of the best answer to a counter-offer, times the chance that it is made. */
-  #best(counter: number, group: Group = NOBODY): number {
+  /** The worth of the best answer to a counter-offer, strays with the rest, times the chance that it is made. */
+  #bestAnswer(counter: number, group: Group): number {
     const { endProbability } = this.#position
     const stray = this.#stray
     const nothing = (stray.chance + group.chance) * this.#prospects.endings.nothing
     let best = Math.max(nothing, stray.accepting[counter] + group.accepting)
-    const { offering } = stray
-    if (group === NOBODY) for (const sum of offering) best = Math.max(best, sum)
-    else for (let i = 0; i < offering.length; i++) best = Math.max(best, offering[i] + group.offering[i])
+    for (const offer of this.#offers) best = Math.max(best, stray.offering[offer] + group.offering[offer])
     return (1 - endProbability) * best + endProbability * nothing
   }
-}
 
-const NOBODY: Group = { chance: 0, accepting: 0, offering: new Float64Array(0) }
-
-function addScaled(into: Float64Array, scale: number, from: Float64Array): void {
-  for (let i = 0; i < into.length; i++) into[i] += scale * from[i]
+  #addOffers(into: Float64Array, scale: number, from: Float64Array | undefined): void {
+    if (from !== undefined) for (const offer of this.#offers) into[offer] += scale * from[offer]
+  }
 }

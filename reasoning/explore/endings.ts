@@ -35,11 +35,22 @@ export class Endings {
     if (known !== undefined) return known
     const left = this.#timing.discount ** made
     const { worth } = this.#hidden[hidden]
-    const least = this.#timing.batna.own - ROUNDING
     const deals = this.#own.map((points, outcome) =>
-      points * left < least ? Number.NEGATIVE_INFINITY : this.#score(points * left, worth[outcome] * left),
+      this.#isRational(outcome, made)
+        ? this.#score(points * left, worth[outcome] * left)
+        : Number.NEGATIVE_INFINITY,
     )
     this.#deals[at] = deals
     return deals
+  }
+
+  /** The outcomes that a deal on offer number `made` + 1 may have without leaving the planning seat below what no deal pays. */
+  rational(made: number): readonly number[] {
+    return Array.from(this.#own.keys()).filter((outcome) => this.#isRational(outcome, made))
+  }
+
+  #isRational(outcome: number, made: number): boolean {
+    const { discount, batna } = this.#timing
+    return this.#own[outcome] * discount ** made >= batna.own - ROUNDING
   }
 }
