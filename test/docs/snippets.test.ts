@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
+import { obedient } from '../server/obedient.ts'
+import { openAiServer } from '../server/openai-server.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 const COMMAND = 'npm run --silent bidder --'
+/** The server that pages name for language models: a scripted one stands in for it. */
+const MODEL_SERVER = 'http://localhost:11434/v1'
 
 /** What is written in the shell blocks of a page that run the command line. */
 function snippets(page: string): string[] {
@@ -25,12 +29,16 @@ test.each(shown)(
   'every snippet of %s runs, in a folder of its own',
   async (page) => {
     const folder = mkdtempSync(join(tmpdir(), 'snippets-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const server = await openAiServer(obedient)
+    onTestFinished(async () => {
+      rmSync(folder, { recursive: true })
+      await server.close()
+    })
     cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true })
     // What npm would do, without the half second that it takes.
     const npm = `npm() { shift 4; "${process.execPath}" "${root}cli/main.ts" "$@"; }`
     for (const snippet of snippets(page)) {
-      const script = `set -e -o pipefail\n${npm}\n${snippet}`
+      const script = `set -e -o pipefail\n${npm}\n${snippet.replaceAll(MODEL_SERVER, server.url)}`
       const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder })
       expect(stdout.trim(), snippet).not.toBe('')
     }
