@@ -52,8 +52,8 @@ describe('The equilibrium agent', () => {
 
   it('is listed where the game can be solved, and nowhere else', () => {
     const listed = (game: Parameters<typeof rosterOf>[0]) => rosterOf(game, []).map(({ name }) => name)
-    expect(listed(kuhn())).toEqual(['bidder', 'equilibrium'])
-    for (const game of [kuhn({ seats: 3 }), limitHoldem()]) expect(listed(game)).toEqual(['bidder'])
+    expect(listed(kuhn())).toContain('equilibrium')
+    for (const game of [kuhn({ seats: 3 }), limitHoldem()]) expect(listed(game)).not.toContain('equilibrium')
     expect(() => seatAgent('equilibrium', kuhn({ seats: 3 }), kuhnPolicies)).toThrow(BadInput)
     expect(() => equilibrium(limitHoldem())).toThrow(BadInput)
   })
