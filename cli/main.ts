@@ -1,4 +1,3 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
 import { CommanderError } from 'commander'
 import { BidderError } from '../environments/errors.ts'
 import { program } from './program.ts'

@@ -5,11 +5,15 @@ export const INTERRUPTED = 130
 
 /**
  * Runs a tournament with progress on the standard error; an interrupt stops it and says how to go on.
+ * @param onward how to go on, in words
  * @returns undefined when it was interrupted
  */
 export async function playTournament(
   config: TournamentConfig,
   quiet: boolean,
+  onward = config.out === undefined
+    ? 'nothing was recorded; with --out DIR the same command can go on where it stopped'
+    : `what is finished is in ${config.out}; the same command again goes on from there`,
 ): Promise<TournamentResult | undefined> {
   const control = new AbortController()
   const interrupt = () => control.abort(new Error('interrupted'))
@@ -30,10 +34,6 @@ export async function playTournament(
     })
   } catch (error) {
     if (!control.signal.aborted) throw error
-    const onward =
-      config.out === undefined
-        ? 'nothing was recorded; with --out DIR the same command can go on where it stopped'
-        : `what is finished is in ${config.out}; the same command again goes on from there`
     process.stderr.write(`${drawn === '' ? '' : '\n'}interrupted; ${onward}\n`)
     process.exitCode = INTERRUPTED
     return undefined

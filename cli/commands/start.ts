@@ -24,7 +24,8 @@ export async function start({ seed }: { seed: number }): Promise<void> {
     const { opponents, ...amount } = showcase
     const agents = [HERO, ...opponents]
     const out = `${folder}/${name}`
-    const result = await playTournament({ game: name, agents, ...amount, seed, out }, false)
+    const onward = `what is finished is in ${folder}, until the same command starts anew`
+    const result = await playTournament({ game: name, agents, ...amount, seed, out }, false, onward)
     if (result === undefined) return
     results.push(result)
     // What is measured of the others is in the record.

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 
-const main = new URL('../../cli/main.ts', import.meta.url).pathname
+const main = new URL('../../cli/bidder.js', import.meta.url).pathname
 
 /** How a run of the real command ended. */
 export interface Ended {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { command } from './command.ts'
 
-const main = new URL('../../cli/main.ts', import.meta.url).pathname
+const main = new URL('../../cli/bidder.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'bidder-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

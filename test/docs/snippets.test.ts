@@ -36,7 +36,7 @@ test.each(shown)(
     })
     cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true })
     // What npm would do, without the half second that it takes.
-    const npm = `npm() { shift 4; "${process.execPath}" "${root}cli/main.ts" "$@"; }`
+    const npm = `npm() { shift 4; "${process.execPath}" "${root}cli/bidder.js" "$@"; }`
     for (const snippet of snippets(page)) {
       const script = `set -e -o pipefail\n${npm}\n${snippet.replaceAll(MODEL_SERVER, server.url)}`
       const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder })
