@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 
-const main = new URL('../../cli/bidder.js', import.meta.url).pathname
+/** The file that `bidder` runs. */
+export const main = new URL('../../cli/bidder.js', import.meta.url).pathname
 
 /** How a run of the real command ended. */
 export interface Ended {

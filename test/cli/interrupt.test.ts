@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { command } from './command.ts'
+import { command, main } from './command.ts'
 
-const main = new URL('../../cli/bidder.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'bidder-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -17,7 +16,7 @@ const play = (deals: number, out: string) => [
 /** Starts a tournament and interrupts it at its first line of progress. */
 function interrupted(words: readonly string[]): Promise<{ status: number | null; stderr: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...words])
+    const child = spawn(process.execPath, [main, ...words], { cwd: folder })
     let stderr = ''
     child.stderr.on('data', (text) => {
       if (stderr === '') child.kill('SIGINT')
@@ -50,3 +49,11 @@ test('a finished tournament is read from its record, not played again', async ()
   expect(after).toEqual({ finished: 200, resumed: 200 })
   expect(same).toEqual(result)
 }, 60_000)
+
+test('an interrupted start says that it keeps what is finished only until it starts anew', async () => {
+  const { status, stderr } = await interrupted(['start', '--seed', '3'])
+  expect(status).toBe(130)
+  expect(stderr.trimEnd().split('\n').at(-1)).toBe(
+    'interrupted; what is finished is in runs/start-3, until the same command starts anew',
+  )
+})
