@@ -1,6 +1,7 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, truncateSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
+import { makeFolder } from '../environments/folder.ts'
 import type { PlayedGame } from './match.ts'
 import { claimFolder } from './record-config.ts'
 import { gameLines, namesBySeat } from './record-lines.ts'
@@ -37,7 +38,7 @@ export class TournamentRecord {
   async open(onMatch: (match: Match, games: readonly PlayedGame[]) => void): Promise<Earlier> {
     const games = join(this.#folder, GAMES)
     this.#writing(() => {
-      mkdirSync(this.#folder, { recursive: true })
+      makeFolder(this.#folder)
       claimFolder(this.#folder, this.#table.identity, GAMES)
       // Finds out now, not after the first match, whether it can be written.
       appendFileSync(games, '')

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { BadInput, RunEnded } from '../../environments/errors.ts'
+import { makeFolder } from '../../environments/folder.ts'
 
 /** A request as it is recognised again: no host, no port, no header. */
 export interface Question {
@@ -59,7 +60,7 @@ export class Cassette {
     if (existsSync(file)) this.#read()
     else
       try {
-        mkdirSync(dirname(file), { recursive: true })
+        makeFolder(dirname(file))
         appendFileSync(file, '')
       } catch (cause) {
         throw new BadInput(`--record ${file}: cannot be written; name a file that can be`, { cause })

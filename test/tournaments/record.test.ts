@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runTournament } from '../../tournaments/run.ts'
@@ -132,6 +132,11 @@ describe('bad input is', () => {
     writeFileSync(out, 'a file')
     const inside = runTournament({ ...config, out: join(out, 'run') })
     await expect(inside).rejects.toMatchObject(bad(/--out .*cannot be written/))
+    await expect(runTournament({ ...config, out })).rejects.toMatchObject(bad(/--out .*cannot be written/))
+  })
+
+  test.runIf(existsSync('/proc/self'))('a folder where the system lets nobody make one', async () => {
+    const out = '/proc/none/run'
     await expect(runTournament({ ...config, out })).rejects.toMatchObject(bad(/--out .*cannot be written/))
   })
 
