@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import type { Agent } from '../environments/agent.ts'
+import type { Agent, Decision, Outcome, Turn } from '../environments/agent.ts'
 import { BadInput, PlayerFault } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import type { Tally } from '../reasoning/language/ask.ts'
-import {
-  type DecisionQuestion,
-  decideByQuestion,
-  messagesOf,
-  type Situation,
-} from '../reasoning/language/decision.ts'
+import { type DecisionQuestion, posedDecision, type Situation } from '../reasoning/language/decision.ts'
+import { decideByInquiry, type Inquiry, type Reasoned } from '../reasoning/language/inquiry.ts'
 import type { LanguageModel } from '../reasoning/language/model.ts'
 import type { Models } from '../reasoning/language/models.ts'
 import type { Message } from '../reasoning/language/prompt.ts'
@@ -19,8 +15,20 @@ import type { AgentSpec } from './spec.ts'
 
 /** A player that asks a language model. */
 export interface LanguageAgent<View, Action> extends Agent<View, Action> {
-  /** The messages of each question that it would ask here before it has heard any answer. */
+  /**
+   * The messages of each question that it would ask here, in order. Where a question takes the answer to an earlier
+   * one, that stands in it as `{what is put in here}`.
+   */
   questions(situation: Situation<View, Action>): Message[][]
+}
+
+/** What a language agent asks and makes of the answers, apart from the model that it asks: one for each match. */
+export interface Method<View, Action> {
+  questions(situation: Situation<View, Action>): Message[][]
+  /** Throws what `Inquiry.put` throws. */
+  decide(inquiry: Inquiry, turn: Turn<View, Action>): Promise<Reasoned<Action>>
+  /** Set by those that remember. */
+  observe?(outcome: Outcome<View>): void
 }
 
 /** How the roster lists a language agent, and makes it. */
@@ -30,8 +38,16 @@ export interface LanguageEntry {
   readonly summary: string
   readonly schema: z.ZodType
   /** Checks the options. Throws `BadInput` for one that is unknown or out of range. */
-  settings(options: Record<string, unknown>): ModelSettings
-  /** @param scope one player in one match: see `Cassette` */
+  configure(options: Record<string, unknown>): ConfiguredEntry
+}
+
+/** A language agent with its options checked. */
+interface ConfiguredEntry {
+  readonly settings: ModelSettings
+  /**
+   * @param scope one player in one match: see `Cassette`
+   * Throws `BadInput` for a game that it does not play.
+   */
   make<State, Action extends Json, View, Hidden>(
     game: Game<State, Action, View, Hidden>,
     model: LanguageModel,
@@ -39,45 +55,80 @@ export interface LanguageEntry {
   ): LanguageAgent<View, Action>
 }
 
-const schema = z.strictObject(modelOptions)
-
-/** An agent that takes every decision by one question, and remembers nothing. */
-export function oneQuestion(name: string, summary: string, question: DecisionQuestion): LanguageEntry {
+/**
+ * An agent that asks a language model.
+ * @param options its own, besides those of its model
+ * @param method makes what it does at a game
+ */
+export function languageEntry<Options extends z.ZodRawShape>(
+  name: string,
+  summary: string,
+  options: Options,
+  method: <State, Action extends Json, View, Hidden>(
+    game: Game<State, Action, View, Hidden>,
+    settings: z.output<z.ZodObject<Options>> & ModelSettings,
+  ) => Method<View, Action>,
+): LanguageEntry {
+  const own = z.object(options)
+  const schema = z.strictObject({ ...options, ...modelOptions })
   return {
     name,
     kind: 'language',
     summary,
     schema,
-    settings: (options) => checkedSettings(name, schema, options),
-    make(game, model, scope) {
-      // What a decision spent that came too late to be heard is told with the next.
-      let tally: Tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
+    configure(given) {
+      // As a whole first, so that all that is wrong is named; then in two parts, for the types of each.
+      checkedSettings(name, schema, given)
+      const settings = { ...z.object(modelOptions).parse(given), ...own.parse(given) }
       return {
-        name,
-        asksAgain: true,
-        questions: (situation) => [messagesOf(game, question, situation)],
-        async decide(turn) {
-          const told = () => {
-            if (!turn.signal.aborted) tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
-          }
-          try {
-            const decision = await decideByQuestion(
-              game,
-              model,
-              { agent: name, scope, tally },
-              question,
-              turn,
-            )
-            told()
-            return decision
-          } catch (error) {
-            if (error instanceof PlayerFault) told()
-            throw error
-          }
-        },
+        settings,
+        make: (game, model, scope) => playerOf(name, method(game, settings), model, scope),
       }
     },
   }
+}
+
+function playerOf<View, Action>(
+  name: string,
+  method: Method<View, Action>,
+  model: LanguageModel,
+  scope: string,
+): LanguageAgent<View, Action> {
+  // What a decision spent that came too late to be heard is told with the next.
+  let tally: Tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
+  async function decide(turn: Turn<View, Action>): Promise<Decision<Action>> {
+    const { signal } = turn
+    const told = () => {
+      if (!signal.aborted) tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
+    }
+    try {
+      const inquirer = { agent: name, scope, tally, signal }
+      const decision = await decideByInquiry(model, inquirer, (inquiry) => method.decide(inquiry, turn))
+      told()
+      return decision
+    } catch (error) {
+      if (error instanceof PlayerFault) told()
+      throw error
+    }
+  }
+  return {
+    name,
+    asksAgain: true,
+    questions: method.questions,
+    decide,
+    ...(method.observe === undefined ? {} : { observe: method.observe }),
+  }
+}
+
+/** An agent that takes every decision by one question, and remembers nothing. */
+export function oneQuestion(name: string, summary: string, question: DecisionQuestion): LanguageEntry {
+  const method = <State, Action extends Json, View, Hidden>(
+    game: Game<State, Action, View, Hidden>,
+  ): Method<View, Action> => ({
+    questions: (situation) => [[...posedDecision(game, question, situation).messages]],
+    decide: (inquiry, turn) => inquiry.put(posedDecision(game, question, turn)),
+  })
+  return languageEntry(name, summary, {}, method)
 }
 
 /** How language agents reach their models. */
@@ -102,8 +153,9 @@ export function seatLanguage<State, Action extends Json, View, Hidden>(
     throw new BadInput(
       `${text}: ${name} needs a model: write ${name}@provider/model, or name one for all by --model`,
     )
-  const opened = language.models.open(named, entry.settings(options), text)
-  const make = (scope = '') => entry.make(game, opened, scope)
+  const configured = entry.configure(options)
+  const opened = language.models.open(named, configured.settings, text)
+  const make = (scope = '') => configured.make(game, opened, scope)
   return {
     name: text,
     kind: entry.kind,

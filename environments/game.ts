@@ -104,6 +104,11 @@ export interface PastDecision<View, Action> {
 export interface Words<Action, View> {
   /** The situation as its seat sees it, in a few lines of prose. */
   view(view: View): string
+  /**
+   * What everybody at the table can see of the situation, told to the player in a seat: nothing that is known to the
+   * seat whose view it is alone, or to any other. For players that put themselves in another's place.
+   */
+  open?(view: View, seat: Seat): string
   /** The action as a player would say it here: "check", "raise to 40". */
   action(view: View, action: Action): string
   /**

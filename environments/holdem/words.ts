@@ -1,4 +1,4 @@
-import type { Words } from '../game.ts'
+import type { Seat, Words } from '../game.ts'
 import {
   type Action,
   type BettingRules,
@@ -18,29 +18,56 @@ const LETTERS: Readonly<Record<string, Action>> = { f: 'fold', c: 'call', r: 'ra
 /** How Limit Hold'em speaks. */
 export const words: Words<Action, HoldemView> = {
   view(view) {
-    const { table, seat, settings, board } = view
-    const { seats } = settings
-    const rules = bettingRules(settings)
-    const stillIn = table.spent.filter((_, other) => other !== seat && isLive(table, other)).length
-    const lines = [
-      `Limit Hold'em (${settings.profile}), ${seats} seats. You are seat ${seat}${seat === seats - 1 ? ', on the button' : ''}.`,
-      rulesInWords(rules),
-      `Your cards: ${view.hole.join(' ')}. Board: ${board.length === 0 ? 'none yet' : board.join(' ')}.`,
+    const { table, seat, board, actions } = view
+    return [
+      ...tableInWords(view, seat),
+      `Your cards: ${view.hole.join(' ')}. ${boardInWords(board)}`,
       `You have: ${handInWords(view)}.`,
-      ...history(view, rules),
-      `Pot ${table.pot} chips, ${table.spent[seat]} of them from you, ${stillIn} opponent${stillIn === 1 ? '' : 's'} still in.`,
-    ]
-    if (table.toAct === seat)
-      lines.push(
-        `To call: ${table.toCall}. You may: ${view.actions.map((action) => words.action(view, action)).join(', ')}.`,
-      )
-    else if (table.toAct !== NOBODY) lines.push(`Seat ${table.toAct} is to act.`)
-    return lines.join('\n')
+      ...courseInWords(
+        view,
+        seat,
+        `To call: ${table.toCall}. You may: ${actions.map((action) => words.action(view, action)).join(', ')}.`,
+      ),
+    ].join('\n')
+  },
+
+  open(view, seat) {
+    return [
+      ...tableInWords(view, seat),
+      boardInWords(view.board),
+      ...courseInWords(view, seat, 'You are to act.'),
+    ].join('\n')
   },
 
   action({ settings, table }, action) {
     return spoken(bettingRules(settings), table, action, '')
   },
+}
+
+/** The table and its rules. @param seat whom it is told to */
+function tableInWords({ settings }: HoldemView, seat: Seat): string[] {
+  const { profile, seats } = settings
+  return [
+    `Limit Hold'em (${profile}), ${seats} seats. You are seat ${seat}${seat === seats - 1 ? ', on the button' : ''}.`,
+    rulesInWords(bettingRules(settings)),
+  ]
+}
+
+const boardInWords = (board: readonly string[]): string =>
+  `Board: ${board.length === 0 ? 'none yet' : board.join(' ')}.`
+
+/** What was done, what lies in the pot, and how it ended or who goes on. @param seat whom it is told to @param turn what is said where it is that seat's */
+function courseInWords({ settings, table, shown }: HoldemView, seat: Seat, turn: string): string[] {
+  const stillIn = table.spent.filter((_, other) => other !== seat && isLive(table, other)).length
+  const lines = [
+    ...history(bettingRules(settings), table, seat),
+    `Pot ${table.pot} chips, ${table.spent[seat]} of them from you, ${stillIn} opponent${stillIn === 1 ? '' : 's'} still in.`,
+  ]
+  if (table.toAct === NOBODY) {
+    const seen = shown.flatMap((cards, other) => (cards === null ? [] : [`seat ${other} ${cards.join(' ')}`]))
+    lines.push(`The hand is over${seen.length === 0 ? '' : `; shown: ${seen.join(', ')}`}.`)
+  } else lines.push(table.toAct === seat ? turn : `Seat ${table.toAct} is to act.`)
+  return lines
 }
 
 function rulesInWords({ smallBlind, bigBlind, raiseSize, raiseCap, stacks }: BettingRules): string {
@@ -55,7 +82,7 @@ function rulesInWords({ smallBlind, bigBlind, raiseSize, raiseCap, stacks }: Bet
 }
 
 /** What was done on each street that was reached, and by whom. */
-function history({ table, seat }: HoldemView, rules: BettingRules): string[] {
+function history(rules: BettingRules, table: Table, seat: Seat): string[] {
   const who = (other: number) => (other === seat ? 'you' : `seat ${other}`)
   let at = openTable(rules)
   const done: string[][] = [

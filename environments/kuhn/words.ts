@@ -1,4 +1,4 @@
-import type { Words } from '../game.ts'
+import type { Seat, Words } from '../game.ts'
 import { type Action, ANTE, BET } from './betting.ts'
 import { CARD_NAMES, deckOf } from './cards.ts'
 import type { KuhnView } from './view.ts'
@@ -6,27 +6,16 @@ import type { KuhnView } from './view.ts'
 /** How Kuhn poker speaks. */
 export const words: Words<Action, KuhnView> = {
   view(view) {
-    const { table, seat, settings, card, shown } = view
-    const { seats } = settings
-    const deck = deckOf(seats).map((rank) => CARD_NAMES[rank])
-    const others = table.live.filter((still, other) => still && other !== seat).length
-    const lines = [
-      `Kuhn poker, ${seats} seats. You are seat ${seat}${seat === 0 ? ' and act first' : ''}.`,
-      `The deck is ${deck.join(' ')}, one of each, the highest last; the highest card wins. Everybody has put in ${ANTE} chip. One bet of ${BET} chip may be made; the others then fold or call.`,
+    const { seat, card } = view
+    return [
+      ...tableInWords(view, seat),
       `Your card: ${card}.`,
-      `So far: ${spoken(table.history, seats) || 'no action'}.`,
-      `Pot ${table.pot} chips, ${others} opponent${others === 1 ? '' : 's'} still in.`,
-    ]
-    if (table.toAct === seat)
-      lines.push(
-        `To call: ${table.toCall}. You may: ${view.actions.map((action) => words.action(view, action)).join(', ')}.`,
-      )
-    else if (table.toAct !== null) lines.push(`Seat ${table.toAct} is to act.`)
-    else {
-      const seen = shown.flatMap((name, other) => (name === null ? [] : [`seat ${other} ${name}`]))
-      lines.push(`The hand is over${seen.length === 0 ? '' : `; shown: ${seen.join(', ')}`}.`)
-    }
-    return lines.join('\n')
+      ...courseInWords(view, seat, mayDo(view)),
+    ].join('\n')
+  },
+
+  open(view, seat) {
+    return [...tableInWords(view, seat), ...courseInWords(view, seat, 'You are to act.')].join('\n')
   },
 
   action({ table }, action) {
@@ -35,6 +24,33 @@ export const words: Words<Action, KuhnView> = {
     return `bet ${BET}`
   },
 }
+
+/** The table and its rules. @param seat whom it is told to */
+function tableInWords({ settings: { seats } }: KuhnView, seat: Seat): string[] {
+  const deck = deckOf(seats).map((rank) => CARD_NAMES[rank])
+  return [
+    `Kuhn poker, ${seats} seats. You are seat ${seat}${seat === 0 ? ' and act first' : ''}.`,
+    `The deck is ${deck.join(' ')}, one of each, the highest last; the highest card wins. Everybody has put in ${ANTE} chip. One bet of ${BET} chip may be made; the others then fold or call.`,
+  ]
+}
+
+/** What was done, what lies in the pot, and how it ended or who goes on. @param seat whom it is told to @param turn what is said where it is that seat's */
+function courseInWords(view: KuhnView, seat: Seat, turn: string): string[] {
+  const { table, settings, shown } = view
+  const others = table.live.filter((still, other) => still && other !== seat).length
+  const lines = [
+    `So far: ${spoken(table.history, settings.seats) || 'no action'}.`,
+    `Pot ${table.pot} chips, ${others} opponent${others === 1 ? '' : 's'} still in.`,
+  ]
+  if (table.toAct === null) {
+    const seen = shown.flatMap((name, other) => (name === null ? [] : [`seat ${other} ${name}`]))
+    lines.push(`The hand is over${seen.length === 0 ? '' : `; shown: ${seen.join(', ')}`}.`)
+  } else lines.push(table.toAct === seat ? turn : `Seat ${table.toAct} is to act.`)
+  return lines
+}
+
+const mayDo = (view: KuhnView): string =>
+  `To call: ${view.table.toCall}. You may: ${view.actions.map((action) => words.action(view, action)).join(', ')}.`
 
 /** The betting, seat by seat. */
 function spoken(history: string, seats: number): string {

@@ -3,14 +3,24 @@ import type { Action, Proposal } from './action.ts'
 import { answerSchema } from './answer.ts'
 import { lastOffer, type Turn } from './course.ts'
 import { itemNames } from './items.ts'
+import type { Values } from './preferences.ts'
 import { dealWorth, domainOfView, type NegotiationView } from './view.ts'
+
+/** Who is spoken to: a seat that knows its values, or one in whose place somebody else imagines himself. */
+interface Listener {
+  readonly seat: Seat
+  readonly values?: Values
+}
 
 /** How a negotiation speaks. What players said is quoted as JSON, so that it cannot pass for a line of the game. */
 export const words: Words<Action, NegotiationView> = {
   view(view) {
-    return [...situation(view), ...rules(view), ...history(view), ...standing(view), ...choices(view)].join(
-      '\n',
-    )
+    return [...told(view, view), ...choices(view)].join('\n')
+  },
+  open(view, seat) {
+    const acting =
+      view.toAct === null ? [] : [...left(view, seat), `${capital(who(view.toAct, seat))} to act.`]
+    return [...told(view, { seat }), ...acting].join('\n')
   },
   action(view, action) {
     return `${spoken(view, action)}${saying(action)}`
@@ -18,30 +28,46 @@ export const words: Words<Action, NegotiationView> = {
   answer: answerSchema,
 }
 
-function situation(view: NegotiationView): string[] {
-  const { settings, seat, values } = view
+const who = (seat: Seat, listener: Seat): string => (seat === listener ? 'you are' : 'the other is')
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** All but what the seat to act may do. */
+function told(view: NegotiationView, to: Listener): string[] {
+  return [...situation(view, to), ...rules(view, to), ...history(view, to), ...standing(view, to)]
+}
+
+function situation(view: NegotiationView, { seat, values }: Listener): string[] {
+  const { settings, pool } = view
   const head = `Negotiation (${settings.preset}). You are seat ${seat}; the other is seat ${1 - seat}.`
-  if (settings.preset === 'price')
+  if (settings.preset === 'price') {
+    const [own, other] = seat === 0 ? ['cost', "buyer's limit"] : ['limit', "seller's cost"]
+    const worth = (point: number | string) =>
+      seat === 0 ? `the price less ${point}` : `${point} less the price`
     return [
       `${head} You ${seat === 0 ? 'sell' : 'buy'} one thing, for a whole price from ${settings.lowest} to ${settings.highest}; its list price is ${settings.listPrice}.`,
-      seat === 0
-        ? `Your cost is ${values[0]}: a deal is worth the price less ${values[0]} to you. The buyer's limit is hidden.`
-        : `Your limit is ${values[0]}: a deal is worth ${values[0]} less the price to you. The seller's cost is hidden.`,
+      values === undefined
+        ? `Your ${own} is known to you alone: a deal is worth ${worth('it')} to you. The ${other} is hidden.`
+        : `Your ${own} is ${values[0]}: a deal is worth ${worth(values[0])} to you. The ${other} is hidden.`,
     ]
-  const whole = view.pool.reduce((sum, quantity, i) => sum + quantity * values[i], 0)
+  }
   return [
     head,
-    `To divide: ${counted(view, view.pool)}. An offer lists what its proposer keeps, in this order; the rest goes to the other.`,
-    `To you ${valued(view)}; all of it ${whole}. The other's values are hidden.`,
+    `To divide: ${counted(view, pool)}. An offer lists what its proposer keeps, in this order; the rest goes to the other.`,
+    values === undefined
+      ? "What each item is worth to you is known to you alone; the other's values are hidden."
+      : `To you ${valued(view, values)}; all of it ${whole(view, values)}. The other's values are hidden.`,
   ]
 }
 
-function valued({ settings, pool, values }: NegotiationView): string {
+function valued({ settings, pool }: NegotiationView, values: Values): string {
   const names = itemNames(settings.preset, pool.length)
   return values.map((points, i) => `1 ${names[i].one} is worth ${points}`).join(', ')
 }
 
-function rules({ settings, seat, maxOffers }: NegotiationView): string[] {
+const whole = ({ pool }: NegotiationView, values: Values): number =>
+  pool.reduce((sum, quantity, i) => sum + quantity * values[i], 0)
+
+function rules({ settings, maxOffers }: NegotiationView, { seat }: Listener): string[] {
   const { batna, discount, endProbability, finalResponse, talk, talkLimit } = settings
   return [
     `You are to get as many points for yourself as you can. Without a deal you get ${batna[seat]} and the other ${batna[1 - seat]}.`,
@@ -56,61 +82,72 @@ function rules({ settings, seat, maxOffers }: NegotiationView): string[] {
   ]
 }
 
-function history(view: NegotiationView): string[] {
+function history(view: NegotiationView, to: Listener): string[] {
   if (view.turns.length === 0) return ['Nothing has been offered yet.']
-  return ['So far:', ...view.turns.map((turn) => `  ${told(view, turn)}`)]
+  return ['So far:', ...view.turns.map((turn) => `  ${move(view, turn, to)}`)]
 }
 
-function told(view: NegotiationView, { seat, offer, action }: Turn): string {
-  const who = seat === view.seat ? 'you' : 'the other'
+function move(view: NegotiationView, { seat, offer, action }: Turn, to: Listener): string {
+  const mover = seat === to.seat ? 'you' : 'the other'
   if (action.type === 'propose')
-    return `offer ${offer}, by ${who}: ${terms(view, action, seat)}${saying(action)}`
+    return `offer ${offer}, by ${mover}: ${terms(view, action, seat, to)}${saying(action)}`
   const done = action.type === 'walk' ? 'walked away' : `accepted offer ${action.offer}`
-  return `${who} ${done}${saying(action)}`
+  return `${mover} ${done}${saying(action)}`
 }
 
-function standing(view: NegotiationView): string[] {
+function standing(view: NegotiationView, to: Listener): string[] {
   const last = lastOffer(view)
-  if (view.phase === 'agreed')
-    return [`Agreed on offer ${last?.offer}. You get ${number(view.payoff)} points.`]
+  const got = to.values === undefined ? '' : ` You get ${number(view.payoff)} points.`
+  if (view.phase === 'agreed') return [`Agreed on offer ${last?.offer}.${got}`]
   if (view.phase === 'walkedAway' || view.phase === 'expired')
-    return [
-      `${view.phase === 'expired' ? 'The negotiation ended' : 'It is over'} without a deal. You get ${number(view.payoff)} points.`,
-    ]
+    return [`${view.phase === 'expired' ? 'The negotiation ended' : 'It is over'} without a deal.${got}`]
   if (last === undefined) return []
   return [
-    `Offer ${last.offer} stands, made by ${last.seat === view.seat ? 'you' : 'the other'}: ${terms(view, last.proposal, last.seat)}.`,
+    `Offer ${last.offer} stands, made by ${last.seat === to.seat ? 'you' : 'the other'}: ${terms(view, last.proposal, last.seat, to)}.`,
+  ]
+}
+
+function left({ offersLeft, answerableLeft, lastWord }: NegotiationView, seat: Seat): string[] {
+  return [
+    `${offersLeft === 1 ? '1 offer is' : `${offersLeft} offers are`} left, of which ${answerableLeft} can be answered; the last of these is ${lastWord === seat ? 'yours' : "the other's"}.`,
   ]
 }
 
 function choices(view: NegotiationView): string[] {
   if (view.toAct === null) return []
-  const left = `${view.offersLeft === 1 ? '1 offer is' : `${view.offersLeft} offers are`} left, of which ${view.answerableLeft} can be answered; the last of these is ${view.lastWord === view.seat ? 'yours' : "the other's"}.`
-  if (view.toAct !== view.seat) return [left, 'The other is to act.']
+  if (view.toAct !== view.seat) return [...left(view, view.seat), 'The other is to act.']
   const may = [
     ...(view.offersLeft > 0 ? [`make offer ${view.turns.length + 1}`] : []),
     ...(view.standing === null ? [] : [spoken(view, { type: 'accept', offer: view.standing })]),
     'walk away',
   ]
-  return [left, `You may: ${may.join(', ')}.`]
+  return [...left(view, view.seat), `You may: ${may.join(', ')}.`]
 }
 
 function spoken(view: NegotiationView, action: Action): string {
-  if (action.type === 'propose') return `offer: ${terms(view, action, view.seat)}`
+  if (action.type === 'propose') return `offer: ${terms(view, action, view.seat, view)}`
   if (action.type === 'walk') return 'walk away'
   const last = lastOffer(view)
   if (last === undefined) return `accept offer ${action.offer}`
   return `accept offer ${action.offer} for ${number(pays(view, last.proposal, last.seat, last.offer))} points`
 }
 
-/** An offer as both sides of it, each with what it is worth to the seat that reads. */
-function terms(view: NegotiationView, proposal: Proposal, proposer: Seat): string {
-  const worth = number(pays(view, proposal, proposer, 1))
-  if ('price' in proposal) return `price ${proposal.price}, worth ${worth} to you`
+/** An offer as both sides of it, each with what it is worth to a listener that knows its values. */
+function terms(
+  view: NegotiationView,
+  proposal: Proposal,
+  proposer: Seat,
+  { seat, values }: Listener,
+): string {
+  const worth = values === undefined ? '' : `, worth ${number(pays(view, proposal, proposer, 1))} to you`
+  if ('price' in proposal) return `price ${proposal.price}${worth}`
   const rest = view.pool.map((quantity, i) => quantity - proposal.keep[i])
-  const [own, others] = proposer === view.seat ? [proposal.keep, rest] : [rest, proposal.keep]
-  const whole = view.pool.reduce((sum, quantity, i) => sum + quantity * view.values[i], 0)
-  return `you get ${counted(view, own)}, worth ${worth} to you; the other gets ${counted(view, others)}, which you would value at ${whole - own.reduce((sum, count, i) => sum + count * view.values[i], 0)}`
+  const [own, others] = proposer === seat ? [proposal.keep, rest] : [rest, proposal.keep]
+  const value =
+    values === undefined
+      ? ''
+      : `, which you would value at ${whole(view, values) - own.reduce((sum, count, i) => sum + count * values[i], 0)}`
+  return `you get ${counted(view, own)}${worth}; the other gets ${counted(view, others)}${value}`
 }
 
 /** What a deal on the offer pays the seat that reads, if it is the offer of that number. */

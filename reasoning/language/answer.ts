@@ -27,6 +27,12 @@ export function readAnswer<Value>(text: string, schema: z.ZodType<Value>): Readi
   return checked(first, schema)
 }
 
+/** Reads an answer in plain words: all but what the model thought before. */
+export function readWords(text: string): Reading<string> {
+  const said = withoutThinking(text.slice(0, LONGEST)).trim()
+  return said === '' ? { problem: 'it is empty' } : { value: said }
+}
+
 /** What some models write before they answer is not the answer. */
 function withoutThinking(text: string): string {
   const end = text.lastIndexOf('</think>')

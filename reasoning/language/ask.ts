@@ -1,24 +1,19 @@
-import type { z } from 'zod'
 import type { Usage } from '../../environments/agent.ts'
 import { IllegalAction } from '../../environments/errors.ts'
 import type { Json } from '../../environments/game.ts'
 import type { Fault } from '../../environments/host.ts'
 import type { Random } from '../../environments/random.ts'
-import { readAnswer } from './answer.ts'
 import { type Attempt, ModelFault } from './faults.ts'
+import type { Form } from './form.ts'
 import type { LanguageModel } from './model.ts'
-import { type Message, promptNamed } from './prompt.ts'
+import type { Message } from './prompt.ts'
 import type { ModelReply } from './reply.ts'
 import { waitBefore } from './retry.ts'
-import type { JsonSchema } from './schema.ts'
 
 /** One question to a model. */
 export interface Question<Said, Value> {
   readonly messages: readonly Message[]
-  /** What an answer must be, as the model is told: see `jsonSchemaOf`. */
-  readonly jsonSchema: JsonSchema
-  /** What an answer must be to be read at all. It may allow more, where `read` says better what is wrong. */
-  readonly schema: z.ZodType<Said>
+  readonly form: Form<Said>
   /** What a well-formed answer means. Throws `IllegalAction` where it is not allowed here. */
   readonly read: (said: Said) => Value
   /** By whom it is asked: see `Cassette`. */
@@ -43,8 +38,6 @@ export type Tally = { -readonly [Key in keyof Usage]: Usage[Key] }
 /** Characters of a model's words that are kept, and shown to it again. */
 const LONGEST_TEXT = 4000
 
-const correction = promptNamed('correction')
-
 /**
  * Asks until there is an answer that can be taken. This is the only place that asks again: after a server that is busy,
  * failing or out of reach with growing waits (`tries` of the model's settings), and after an answer that cannot be taken
@@ -55,7 +48,8 @@ export async function ask<Said, Value>(
   model: LanguageModel,
   question: Question<Said, Value>,
 ): Promise<Asked<Value>> {
-  const { messages, jsonSchema: schema, scope, signal, tally, jitter } = question
+  const { messages, form, scope, signal, tally, jitter } = question
+  const schema = form.jsonSchema
   const { tries, retries } = model.settings
   const attempts: Attempt[] = []
   let asked = messages
@@ -63,11 +57,11 @@ export async function ask<Said, Value>(
   let rejections = 0
   for (;;) {
     tally.calls++
-    const called = await model.call({ messages: asked, schema, scope, signal })
+    const called = await model.call({ messages: asked, scope, signal, ...(schema && { schema }) })
     if ('trouble' in called) {
       const { trouble } = called
       attempts.push({ fault: trouble.fault, inputTokens: 0, outputTokens: 0 })
-      if (trouble.next === 'without-schema') continue
+      if (trouble.next === 'without') continue
       if (trouble.next === 'give-up' || ++failures >= tries) throw fault(model, question, attempts)
       await model.clock.sleep(waitBefore(failures, trouble.waitMs, jitter), signal)
       continue
@@ -79,16 +73,16 @@ export async function ask<Said, Value>(
     attempts.push(attemptOf(reply, judged))
     if ('value' in judged) return { value: judged.value, attempts }
     if (++rejections > retries) throw fault(model, question, attempts)
-    asked = [...messages, ...corrected(reply, judged)]
+    asked = [...messages, ...corrected(reply, judged, form)]
   }
 }
 
 function judge<Said, Value>(
   { text, refusal, finishReason }: ModelReply,
-  { schema, read }: Question<Said, Value>,
+  { form, read }: Question<Said, Value>,
 ): { readonly value: Value } | Fault {
   if (refusal !== undefined) return { kind: 'refused', reason: `it declined to answer: ${refusal}` }
-  const reading = readAnswer(text, schema)
+  const reading = form.read(text)
   if ('problem' in reading) {
     const cut = finishReason === 'length' ? 'it was cut off at the limit of output tokens, and ' : ''
     return { kind: 'unparsable', reason: `${cut}${reading.problem}` }
@@ -102,7 +96,7 @@ function judge<Said, Value>(
 }
 
 /** The model's own words and what is wrong with them; a refusal is asked again in the same words. */
-function corrected({ text }: ModelReply, { kind, reason }: Fault): Message[] {
+function corrected({ text }: ModelReply, { kind, reason }: Fault, { correction }: Form<unknown>): Message[] {
   if (kind === 'refused') return []
   const said: Message[] = text.trim() === '' ? [] : [{ role: 'assistant', content: cut(text) }]
   return [...said, ...correction.fill({ reason })]

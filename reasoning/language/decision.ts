@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import type { Decision, Turn } from '../../environments/agent.ts'
+import type { Turn } from '../../environments/agent.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { Game, Json } from '../../environments/game.ts'
-import { randomOf } from '../../environments/random.ts'
-import { ask, recorded, type Tally } from './ask.ts'
-import type { LanguageModel } from './model.ts'
-import { type Message, type Prompt, promptNamed } from './prompt.ts'
-import { type JsonSchema, jsonSchemaOf } from './schema.ts'
-import { traceAgent } from './telemetry.ts'
+import { jsonForm } from './form.ts'
+import type { Reasoned } from './inquiry.ts'
+import { brief, type Posed } from './posed.ts'
+import { type Prompt, promptNamed } from './prompt.ts'
+import { jsonSchemaOf } from './schema.ts'
 
 /** A question that is answered with an action, whatever the game. */
 export interface DecisionQuestion {
@@ -15,7 +14,12 @@ export interface DecisionQuestion {
   /** What an answer holds before the action, with its descriptions. */
   readonly before: { readonly [field: string]: z.ZodType<string> }
   /** What an answer must be to be read at all. */
-  readonly form: z.ZodType<{ readonly action: unknown; readonly [field: string]: unknown }>
+  readonly form: z.ZodType<Answer>
+}
+
+interface Answer {
+  readonly action: unknown
+  readonly [field: string]: unknown
 }
 
 /** The question of a prompt of `prompts/`. @param before what an answer holds before the action, with descriptions */
@@ -26,73 +30,44 @@ export function decisionQuestion(prompt: string, before: DecisionQuestion['befor
 /** What a question is put about. */
 export type Situation<View, Action> = Pick<Turn<View, Action>, 'view' | 'actions'>
 
-/** The messages of a decision's question. */
-export function messagesOf<State, Action extends Json, View, Hidden>(
+/** What any prompt about a decision may take: the situation in the game's own words, the same for all agents. */
+export function situationParts<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
-  { prompt, before }: DecisionQuestion,
   { view, actions }: Situation<View, Action>,
-  schema = answerSchema(game, before, view, actions),
-): Message[] {
-  return prompt.fill({
+): Record<'game' | 'unit' | 'view' | 'choices', string> {
+  return {
     game: game.name,
     unit: game.unit,
     view: game.words.view(view),
     choices: choices(game, view, actions),
-    schema: JSON.stringify(schema),
-  })
+  }
 }
-
-/** Characters of a model's reasons that are recorded. */
-const LONGEST_REASON = 4000
 
 /**
- * Puts the question and takes the action that the answer names, in the form in which the game reads actions.
- * Throws what `ask` throws.
+ * The question of a decision: its answer is the action, in the form in which the game reads actions, and the words
+ * before it.
+ * @param more what the prompt takes besides the situation
  */
-export function decideByQuestion<State, Action extends Json, View, Hidden>(
+export function posedDecision<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
-  model: LanguageModel,
-  { agent, scope, tally }: { readonly agent: string; readonly scope: string; readonly tally: Tally },
-  question: DecisionQuestion,
-  turn: Turn<View, Action>,
-): Promise<Decision<Action>> {
-  const { view, actions, signal } = turn
-  const { prompt, before, form } = question
-  return traceAgent(agent, scope, async () => {
-    const jsonSchema = answerSchema(game, before, view, actions)
-    const { value, attempts } = await ask(model, {
-      messages: messagesOf(game, question, turn, jsonSchema),
-      jsonSchema,
-      schema: form,
-      read: ({ action, ...reasons }) => ({ action: read(game, view, action), reasons }),
-      scope,
-      signal,
-      tally,
-      jitter: randomOf(scope, 'jitter'),
-    })
-    const reasons = Object.entries(value.reasons).map(([field, text]) => [field, brief(String(text))])
-    return {
-      action: value.action,
-      deliberation: {
-        prompt: `${prompt.name} ${prompt.hash}`,
-        ...recorded(model, scope, attempts),
-        ...Object.fromEntries(reasons),
-      },
-      usage: { ...tally },
-      faults: attempts.flatMap(({ fault }) =>
-        fault === undefined || fault.kind === 'error' || fault.kind === 'timeout' ? [] : [fault],
+  { prompt, before, form }: DecisionQuestion,
+  situation: Situation<View, Action>,
+  more: Readonly<Record<string, string>> = {},
+): Posed<Answer, Reasoned<Action>> {
+  const { view, actions } = situation
+  const jsonSchema = jsonSchemaOf(z.strictObject({ ...before, action: actionSchema(game, view, actions) }))
+  const parts = { ...situationParts(game, situation), ...more, schema: JSON.stringify(jsonSchema) }
+  return {
+    prompt,
+    messages: prompt.fill(parts),
+    form: jsonForm(form, jsonSchema),
+    read: ({ action, ...reasons }) => ({
+      action: read(game, view, action),
+      reasons: Object.fromEntries(
+        Object.entries(reasons).map(([field, text]) => [field, brief(String(text))]),
       ),
-    }
-  })
-}
-
-function answerSchema<State, Action extends Json, View, Hidden>(
-  game: Game<State, Action, View, Hidden>,
-  before: DecisionQuestion['before'],
-  view: View,
-  actions: readonly Action[],
-): JsonSchema {
-  return jsonSchemaOf(z.strictObject({ ...before, action: actionSchema(game, view, actions) }))
+    }),
+  }
 }
 
 function actionSchema<State, Action extends Json, View, Hidden>(
@@ -126,6 +101,3 @@ function read<State, Action extends Json, View, Hidden>(
   const fitting = game.words.answer?.(view).safeParse(said)
   return game.readAction(view, fitting?.success ? fitting.data : said)
 }
-
-const brief = (text: string): string =>
-  text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}...` : text

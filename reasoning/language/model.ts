@@ -7,7 +7,7 @@ import { ModelUnavailable } from './faults.ts'
 import type { ModelName } from './model-name.ts'
 import type { Message } from './prompt.ts'
 import { type ModelReply, replyInBody, replyInMessage } from './reply.ts'
-import { type Trouble, troubleOf } from './retry.ts'
+import { type Optional, type Trouble, troubleOf } from './retry.ts'
 import type { JsonSchema } from './schema.ts'
 import type { ModelSettings } from './settings.ts'
 import { traceChat } from './telemetry.ts'
@@ -16,8 +16,8 @@ import { type Exchange, through } from './wire.ts'
 /** One request to a model. */
 export interface Request {
   readonly messages: readonly Message[]
-  /** What the answer must be. */
-  readonly schema: JsonSchema
+  /** What the answer must be; absent where plain words are asked for. */
+  readonly schema?: JsonSchema
   /** By whom it is asked: one player in one match. */
   readonly scope: string
   readonly signal: AbortSignal
@@ -25,6 +25,12 @@ export interface Request {
 
 /** What came of a request. */
 export type Called = { readonly reply: ModelReply } | { readonly trouble: Exclude<Trouble, { next: 'end' }> }
+
+/** How words are drawn. */
+export interface Sampling {
+  readonly temperature: number
+  readonly seed?: number | undefined
+}
 
 /** A language model as agents ask it. */
 export interface LanguageModel {
@@ -41,6 +47,8 @@ export interface LanguageModel {
    * signal's reason when it is aborted.
    */
   call(request: Request): Promise<Called>
+  /** The same model, whose words are drawn so where the server allows it: one that refuses is asked as it likes. */
+  drawn(sampling: Sampling): LanguageModel
 }
 
 /** What one agent's model shares with the rest of a run. */
@@ -57,24 +65,29 @@ export interface Access {
   end(inputTokens: number, outputTokens: number, replayed: boolean): void
 }
 
-/** A model of LangChain's, asked through the wire. */
-export function languageModel(name: ModelName, settings: ModelSettings, access: Access): LanguageModel {
+/**
+ * A model of LangChain's, asked through the wire.
+ * @param flexible whether the temperature may be left out, where the server refuses it: it is not the user's own wish
+ */
+export function languageModel(
+  name: ModelName,
+  settings: ModelSettings,
+  access: Access,
+  flexible = false,
+): LanguageModel {
   const text = `${name.provider}/${name.model}`
-  let client: Client | undefined
-  let opening: Promise<Client> | undefined
   // By scope, so that what one match is asked does not depend on what another has met.
-  const withoutSchema = new Set<string>()
-  const takesSchema = (scope: string) => settings.schema === 'yes' && !withoutSchema.has(scope)
-
-  async function open(): Promise<Client> {
-    opening ??= openClient(name, settings, access.cassette?.mode === 'replay')
-    client = await opening
-    return client
-  }
+  const refused = { schema: new Set<string>(), temperature: new Set<string>() }
+  const takesSchema = (scope: string) => settings.schema === 'yes' && !refused.schema.has(scope)
+  const offline = access.cassette?.mode === 'replay'
+  const usual = opener(() => openClient(name, settings, offline))
+  const untempered = opener(() => openClient(name, { ...settings, temperature: undefined }, offline))
+  const clientFor = (scope: string) => (refused.temperature.has(scope) ? untempered : usual)
+  const variants = new Map<string, LanguageModel>()
 
   async function call(request: Request): Promise<Called> {
     const { messages, scope, signal } = request
-    const { chat, options } = await open()
+    const { chat, options } = await clientFor(scope).open()
     signal.throwIfAborted()
     let leave: Leave | undefined
     const exchange: Exchange = {
@@ -89,6 +102,10 @@ export function languageModel(name: ModelName, settings: ModelSettings, access: 
       },
     }
     const schema = takesSchema(scope) ? request.schema : undefined
+    const optional: Optional[] = [
+      ...(schema === undefined ? [] : (['schema'] as const)),
+      ...(flexible && !refused.temperature.has(scope) ? (['temperature'] as const) : []),
+    ]
     const input = messages.map(({ role, content }) => ({ role, content }))
     const trace = traceChat(name, settings, request, access.clock)
     let judged: { readonly reply: ModelReply } | { readonly trouble: Trouble } | undefined
@@ -99,9 +116,7 @@ export function languageModel(name: ModelName, settings: ModelSettings, access: 
           if (exchange.stopped !== undefined) throw exchange.stopped
           signal.throwIfAborted()
           const reply = replyIn(exchange)
-          return reply === undefined
-            ? { trouble: troubleOf(exchange.outcome, thrown, schema !== undefined) }
-            : { reply }
+          return reply === undefined ? { trouble: troubleOf(exchange.outcome, thrown, optional) } : { reply }
         },
       )
       if (access.watched && exchange.requests === 0 && 'reply' in judged)
@@ -123,19 +138,44 @@ export function languageModel(name: ModelName, settings: ModelSettings, access: 
     if ('reply' in judged) return judged
     const { trouble } = judged
     if (trouble.next === 'end') throw new ModelUnavailable(`${text}: ${trouble.reason}${hint(exchange)}`)
-    if (trouble.next === 'without-schema') withoutSchema.add(scope)
+    if (trouble.next === 'without') refused[trouble.part].add(scope)
     return { trouble }
   }
 
   return {
     name: text,
     settings,
-    sent: (scope) => ({ ...client?.sent, schema: takesSchema(scope) ? 'sent' : 'in words' }),
+    sent: (scope) => ({ ...clientFor(scope).opened?.sent, schema: takesSchema(scope) ? 'sent' : 'in words' }),
     clock: access.clock,
     async ready() {
-      await open()
+      await usual.open()
     },
     call,
+    drawn({ temperature, seed = settings.seed }) {
+      const key = `${temperature} ${seed}`
+      const drawn =
+        variants.get(key) ??
+        languageModel(name, { ...settings, temperature, seed }, access, temperature !== settings.temperature)
+      variants.set(key, drawn)
+      return drawn
+    },
+  }
+}
+
+/** A client that is opened once, when it is first used. */
+function opener(make: () => Promise<Client>) {
+  let opening: Promise<Client> | undefined
+  let opened: Client | undefined
+  return {
+    /** The client, once it is open. */
+    get opened() {
+      return opened
+    },
+    async open(): Promise<Client> {
+      opening ??= make()
+      opened = await opening
+      return opened
+    },
   }
 }
 

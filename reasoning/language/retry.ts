@@ -2,14 +2,23 @@ import type { Fault } from '../../environments/host.ts'
 import type { Random } from '../../environments/random.ts'
 import type { Outcome } from './cassette.ts'
 
+/** What goes with a request where the server takes it. */
+export type Optional = 'schema' | 'temperature'
+
+/** What a server says of a part that it does not take. */
+const REFUSALS: Readonly<Record<Optional, RegExp>> = {
+  schema: /response_format|json_schema|text\.format|grammar/i,
+  temperature: /temperature/i,
+}
+
 /** What a request that brought no answer means for those that follow. */
 export type Trouble =
   /** Asking again may help. `limited`: the server is asked too much; `waitMs`: when it wants to be asked again. */
   | { readonly next: 'again'; readonly fault: Fault; readonly limited: boolean; readonly waitMs?: number }
   /** This question is not to be asked again. */
   | { readonly next: 'give-up'; readonly fault: Fault }
-  /** The server does not take JSON schemas: the same without one. */
-  | { readonly next: 'without-schema'; readonly fault: Fault }
+  /** The server does not take a part of what was sent: the same without it. */
+  | { readonly next: 'without'; readonly part: Optional; readonly fault: Fault }
   /** No question could be answered. */
   | { readonly next: 'end'; readonly reason: string }
 
@@ -22,8 +31,9 @@ const LONGEST_BACKOFF = 30_000
 /**
  * Judges a request that brought no answer, by what came over the wire.
  * @param thrown what the client made of it, for the case that nothing did
+ * @param sent what went with it that could be left out
  */
-export function troubleOf(outcome: Outcome | undefined, thrown: unknown, schemaSent: boolean): Trouble {
+export function troubleOf(outcome: Outcome | undefined, thrown: unknown, sent: readonly Optional[]): Trouble {
   const error = (reason: string): Fault => ({ kind: 'error', reason })
   if (outcome === undefined) {
     const status: unknown = Object(thrown).status
@@ -32,7 +42,7 @@ export function troubleOf(outcome: Outcome | undefined, thrown: unknown, schemaS
     return troubleOf(
       { status, headers: {}, text: JSON.stringify({ error: { message: text } }) },
       thrown,
-      schemaSent,
+      sent,
     )
   }
   if ('failure' in outcome) {
@@ -59,8 +69,8 @@ export function troubleOf(outcome: Outcome | undefined, thrown: unknown, schemaS
     return { next: 'again', fault: error(said), limited: false, ...(soon ? { waitMs } : {}) }
   }
   if (status === 400 || status === 413 || status === 422) {
-    if (schemaSent && /response_format|json_schema|text\.format|grammar/i.test(about))
-      return { next: 'without-schema', fault: error(said) }
+    const part = sent.find((optional) => REFUSALS[optional].test(about))
+    if (part !== undefined) return { next: 'without', part, fault: error(said) }
     if (/content_(filter|policy)|content management policy/i.test(about))
       return { next: 'give-up', fault: { kind: 'refused', reason: said } }
     if (/context_length|context window|maximum context|too long/i.test(about))

@@ -205,6 +205,16 @@ export function gameConformance<State, Action, View, Hidden>(
         }
       }
     })
+
+    law('what everybody can see is the same from every seat, and each is told it as its own', (seed) => {
+      const { open } = game.words
+      if (open === undefined) return
+      for (const state of playthrough(game, seed)) {
+        const told = seats.map((seat) => new Set(seats.map((from) => open(game.view(state, from), seat))))
+        expect(told.map(({ size }) => size)).toEqual(seats.map(() => 1))
+        expect(texts(told.map((words) => [...words])).size).toBe(game.seats)
+      }
+    })
   })
 }
 

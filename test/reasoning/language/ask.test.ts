@@ -4,6 +4,7 @@ import { IllegalAction } from '../../../environments/errors.ts'
 import { randomOf } from '../../../environments/random.ts'
 import { ask, type Question } from '../../../reasoning/language/ask.ts'
 import { ModelFault } from '../../../reasoning/language/faults.ts'
+import { jsonForm } from '../../../reasoning/language/form.ts'
 import { Models, type ModelsOptions } from '../../../reasoning/language/models.ts'
 import { jsonSchemaOf } from '../../../reasoning/language/schema.ts'
 import { modelOptions } from '../../../reasoning/language/settings.ts'
@@ -28,8 +29,7 @@ async function asking(
   const tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
   const asked = ask(model, {
     messages: [{ role: 'user', content: 'Keep or give?' }],
-    jsonSchema: jsonSchemaOf(schema),
-    schema,
+    form: jsonForm(schema),
     read({ action }) {
       if (action !== 'keep' && action !== 'give') throw new IllegalAction(action, ['keep', 'give'])
       return action
@@ -224,8 +224,7 @@ describe('A server that does not answer', () => {
     const model = models.open('openai/test-1', z.strictObject(modelOptions).parse({ tries: 2 }), 'tested')
     const again = ask(model, {
       messages: [{ role: 'user', content: 'Keep or give?' }],
-      jsonSchema: jsonSchemaOf(schema),
-      schema,
+      form: jsonForm(schema),
       read: ({ action }) => action,
       scope: 'test',
       signal: new AbortController().signal,

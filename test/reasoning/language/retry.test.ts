@@ -6,7 +6,7 @@ const status = (
   code: number,
   error: unknown = { message: 'so it is' },
   headers: Record<string, string> = {},
-) => troubleOf({ status: code, headers, text: JSON.stringify({ error }) }, undefined, true)
+) => troubleOf({ status: code, headers, text: JSON.stringify({ error }) }, undefined, ['schema'])
 
 describe('A request that brought no answer', () => {
   it.each([408, 409, 429, 500, 502, 503, 504, 529])('is made again after status %i', (code) => {
@@ -22,8 +22,8 @@ describe('A request that brought no answer', () => {
   })
 
   it.each([
-    [{ message: "'response_format' is not supported" }, 'without-schema'],
-    [{ message: 'bad', param: 'text.format' }, 'without-schema'],
+    [{ message: "'response_format' is not supported" }, 'without'],
+    [{ message: 'bad', param: 'text.format' }, 'without'],
     [{ message: 'filtered', code: 'content_filter' }, 'give-up'],
     [{ message: 'too much', code: 'context_length_exceeded' }, 'give-up'],
     ["This model's maximum context length is 8192 tokens", 'give-up'],
@@ -31,9 +31,11 @@ describe('A request that brought no answer', () => {
     expect(status(400, error)).toMatchObject({ next })
   })
 
-  it('asks without a schema only if it asked with one', () => {
+  it('leaves out the part that is refused, if it was sent', () => {
     const outcome = { status: 400, headers: {}, text: '{"error":{"message":"response_format"}}' }
-    expect(troubleOf(outcome, undefined, false)).toMatchObject({ next: 'end' })
+    expect(troubleOf(outcome, undefined, [])).toMatchObject({ next: 'end' })
+    expect(troubleOf(outcome, undefined, ['temperature'])).toMatchObject({ next: 'end' })
+    expect(troubleOf(outcome, undefined, ['schema'])).toMatchObject({ next: 'without', part: 'schema' })
   })
 
   it.each([
@@ -62,12 +64,10 @@ describe('A request that brought no answer', () => {
   })
 
   it('is understood though the body is no JSON', () => {
-    expect(troubleOf({ status: 502, headers: {}, text: '<html>Bad gateway' }, undefined, true)).toMatchObject(
-      {
-        next: 'again',
-        fault: { kind: 'error', reason: 'status 502: <html>Bad gateway' },
-      },
-    )
+    expect(troubleOf({ status: 502, headers: {}, text: '<html>Bad gateway' }, undefined, [])).toMatchObject({
+      next: 'again',
+      fault: { kind: 'error', reason: 'status 502: <html>Bad gateway' },
+    })
   })
 })
 
