@@ -31,6 +31,8 @@ export interface DealtGame<State, Action, View> {
   past(view: View): readonly PastDecision<View, Action>[]
   /** The hidden state that has been shown, if any. */
   revealed(view: View): number | undefined
+  /** The hidden state that the seat itself is in. */
+  own(view: View): number
   seatOf(view: View): Seat
   /** What the decision of the seat whose view this is is like. */
   situation(view: View): Pick<Spot, 'contexts' | 'facing' | 'price' | 'key' | 'board'>
@@ -69,6 +71,8 @@ export function dealtRanges<State, Action, View>(
       return vector
     },
     revealed: dealt.revealed,
+    own: dealt.own,
+    groups: () => ({ names: dealt.classNames, of: dealt.classes }),
     evidence: (view) =>
       dealt.past(view).map((decision) => ({
         spot: spots.at(decision.view),

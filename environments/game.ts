@@ -109,8 +109,18 @@ export interface Words<Action, View> {
    * seat whose view it is alone, or to any other. For players that put themselves in another's place.
    */
   open?(view: View, seat: Seat): string
+  /**
+   * A finished game as its seat saw it, in as few words as hold all that was done and shown: what one remembers of a
+   * match is a list of these. Without it the view stands for itself.
+   */
+  story?(view: View): string
   /** The action as a player would say it here: "check", "raise to 40". */
   action(view: View, action: Action): string
+  /**
+   * Why a player that minds its words would not say those that go with an action: they tell what it alone knows, or say
+   * something else than it does. Undefined where they may be said. The rules of the game forbid none of it.
+   */
+  objection?(view: View, action: Action): string | undefined
   /**
    * How the seat to act writes an action, for games where it is not one of a few words. Every object of it is strict and
    * nothing optional; each field has a description. What the schema makes of an answer is read by `readAction`.

@@ -1,4 +1,5 @@
 import type { Policy } from './game.ts'
+import type { Proposals } from './proposals.ts'
 
 /**
  * The planning form of a game in which two seats make each other offers in turn until one accepts or walks away, seen
@@ -10,10 +11,17 @@ import type { Policy } from './game.ts'
 export interface Plans<View, Action> {
   /** The opponents that the game knows of. */
   readonly family: readonly PlanType<View>[]
+  /** How other opponents are proposed. */
+  readonly proposals: Proposals<PlanType<View>>
   /** A policy as a type of opponent. */
   typeOf(policy: Policy<View, Action>): PlanType<View>
   /** Where the view stands. */
   position(view: View): Position<Action>
+  /**
+   * The place among the hidden states of the position of what the other side's own view tells; undefined where so many
+   * are possible that not all are listed, and it is not.
+   */
+  truth(view: View, other: View): number | undefined
 }
 
 /** What an offer becomes in time: all that values of deals depend on besides what outcomes are worth. */
@@ -82,6 +90,8 @@ export interface PlanType<View> {
   readonly weight: number
   /** The share of its moves that stray. A type that strays remembers nothing. */
   readonly noise: number
+  /** How much likelier than by the rules this type holds each hidden state from the start; absent: as the rules say. */
+  lean?(view: View): Float64Array
   /** The chance of the opponent's past decision of that number, from 0, by hidden state. */
   chances(view: View, decision: number): Float64Array
   /** How it goes on from here. */

@@ -1,4 +1,5 @@
 import type { Policy } from './game.ts'
+import type { Proposals } from './proposals.ts'
 import type { Random } from './random.ts'
 
 /**
@@ -20,12 +21,18 @@ export interface Ranges<View, Action> {
   possible(view: View): Float64Array
   /** The hidden state that has been revealed, if any. */
   revealed(view: View): number | undefined
+  /** The hidden state that this seat is in, as the other side numbers them. */
+  own(view: View): number
+  /** The hidden states sorted into few named groups by what lies open, to be spoken of: the group of each. */
+  groups(view: View): { readonly names: readonly string[]; readonly of: ArrayLike<number> }
   /** What the opponent has decided so far in this game, in order. */
   evidence(view: View): readonly Evidence[]
   /** The public tree that starts where the view stands, with chance sampled from the stream. */
   root(view: View, search: Search, random: Random): PublicNode<Action>
   /** The opponents that the game knows of. */
   readonly family: readonly OpponentType[]
+  /** How other opponents are proposed, for games that take any. */
+  readonly proposals?: Proposals<OpponentType>
   /** Any way to play as a type, asked for each hidden state: slower than a table. */
   typeOf(policy: Policy<View, Action>): OpponentType
   /** The named class of each hidden state, for summaries, and the names. */

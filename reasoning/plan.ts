@@ -43,7 +43,7 @@ export function plan<View, Action extends Json>(
     throw new RangeError('there is nothing to decide: this seat is not to act')
 
   // Infer: look back.
-  const before = hypotheses.before(position)
+  const before = hypotheses.before(view, position)
   const turns = hypotheses.infer(view, position)
   const belief = turns.at(-1) ?? before
 

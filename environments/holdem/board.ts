@@ -1,5 +1,6 @@
 import type { Card } from './cards.ts'
-import { PARTITIONS, partsOn } from './partitions.ts'
+import { CLASS, PARTITIONS, partsOn, SPOKEN, STRENGTH } from './partitions.ts'
+import { isPaired, spokenPart } from './spoken-parts.ts'
 
 /** Open cards with the parts of the holdings on them, worked out when first asked. */
 export class Board {
@@ -18,6 +19,9 @@ export class Board {
   }
 
   protected sorted(partition: number): Uint8Array {
-    return partsOn(this.cards, partition)
+    if (partition !== SPOKEN) return partsOn(this.cards, partition)
+    const classes = this.sort(CLASS)
+    const paired = isPaired(this.cards)
+    return this.sort(STRENGTH).map((bucket, h) => spokenPart(paired, classes[h], bucket))
   }
 }

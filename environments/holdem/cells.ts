@@ -14,16 +14,19 @@ export class HoldingCells implements Cells {
   /** @param partitions by which opponents tell holdings apart */
   constructor(board: Board, partitions: readonly number[]) {
     const sorts = partitions.map((partition) => board.sort(partition))
-    const sizes = partitions.map((partition) => PARTITIONS[partition].parts)
-    const numbers = new Uint16Array(sizes.reduce((product, size) => product * size, 1))
-    const first: number[] = []
+    let first: number[] = [0]
     this.of = new Uint16Array(HOLDINGS)
-    for (let h = 0; h < HOLDINGS; h++) {
-      let key = 0
-      for (let i = 0; i < sorts.length; i++) key = key * sizes[i] + sorts[i][h]
-      if (numbers[key] === 0) numbers[key] = first.push(h)
-      this.of[h] = numbers[key] - 1
-    }
+    // One partition after another, so that only what is met is numbered.
+    sorts.forEach((parts, i) => {
+      const size = PARTITIONS[partitions[i]].parts
+      const numbers = new Uint16Array(first.length * size)
+      first = []
+      for (let h = 0; h < HOLDINGS; h++) {
+        const key = this.of[h] * size + parts[h]
+        if (numbers[key] === 0) numbers[key] = first.push(h)
+        this.of[h] = numbers[key] - 1
+      }
+    })
     this.count = first.length
     this.#parts = PARTITIONS.map((_, partition) => {
       const i = partitions.indexOf(partition)

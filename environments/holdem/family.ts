@@ -12,7 +12,7 @@ type Wish = readonly [fold: number, call: number, raise: number]
  *
  * @param wish the chances that it would like for a part
  */
-function partType(
+export function partType(
   name: string,
   partition: number,
   noise: number,

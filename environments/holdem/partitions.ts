@@ -2,6 +2,7 @@ import type { Partition } from '../ranges.ts'
 import { type Card, HOLDINGS } from './cards.ts'
 import { HOLDING_CLASSES, holdingClasses } from './holding-classes.ts'
 import { ruleWishes, WISHES } from './rule-v1.ts'
+import { SPOKEN_PARTS } from './spoken-parts.ts'
 import { strengths } from './strength.ts'
 
 /** Strength in steps of 0.05, so that thresholds on multiples of it are exact. */
@@ -11,12 +12,14 @@ export const BUCKETS = 20
 export const STRENGTH = 0
 export const CLASS = 1
 export const WISH = 2
+export const SPOKEN = 3
 
 /** The ways in which opponents tell holdings apart. */
 export const PARTITIONS: readonly Partition[] = [
   { name: 'strength', parts: BUCKETS, ordered: true },
   { name: 'class', parts: HOLDING_CLASSES, ordered: false },
   { name: 'wish of rule-v1', parts: WISHES.length, ordered: false },
+  { name: 'class, strength and board', parts: SPOKEN_PARTS, ordered: false },
 ]
 
 /** The bucket of a strength 0..1. */

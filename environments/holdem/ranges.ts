@@ -13,9 +13,11 @@ import {
   holdingName,
 } from './cards.ts'
 import { FAMILY } from './family.ts'
+import { BOARD_CLASSES, holdingClasses, PREFLOP_CLASSES } from './holding-classes.ts'
 import { ACTIONS, CONTEXTS, Line } from './line.ts'
 import { CLASS, PARTITIONS, STRENGTH } from './partitions.ts'
 import { policyType } from './policy-type.ts'
+import { proposals } from './proposals.ts'
 import { rootNode } from './public-tree.ts'
 import { clearCard } from './ranks.ts'
 import { ROOT, SearchBoard } from './search-board.ts'
@@ -36,6 +38,7 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
     contexts: CONTEXTS,
     actions: ACTIONS,
     family: FAMILY,
+    proposals,
     classes: HAND_CLASS,
     className: (index) => (index < HAND_CLASSES ? handClassName(index) : ''),
     hiddenName: holdingName,
@@ -50,6 +53,13 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
       const shown = view.shown[1 - view.seat]
       return shown === null ? undefined : holdingIndex(card(shown[0]), card(shown[1]))
     },
+
+    own: (view) => holdingIndex(...holeOf(view)),
+
+    groups: ({ board }) => ({
+      names: board.length === 0 ? PREFLOP_CLASSES : BOARD_CLASSES,
+      of: holdingClasses(board.map(card)),
+    }),
 
     evidence(view) {
       const evidence: Evidence[] = []

@@ -39,6 +39,21 @@ export const words: Words<Action, HoldemView> = {
     ].join('\n')
   },
 
+  story(view) {
+    const { table, seat, settings, board, hole, shown } = view
+    // Two know whom they mean, whatever seats they change to.
+    const name = (other: Seat) => (settings.seats === 2 ? 'the other' : `seat ${other}`)
+    const open = shown.flatMap((cards, other) =>
+      cards === null || other === seat ? [] : [`${name(other)} showed ${cards.join(' ')}`],
+    )
+    return [
+      `You held ${hole.join(' ')}${seat === settings.seats - 1 ? ' on the button' : ''}; board ${board.join(' ') || 'none'}`,
+      ...history(bettingRules(settings), table, seat, name),
+      open.join(', ') || 'nobody showed cards',
+      `pot ${table.pot} chips, ${table.spent[seat]} of them from you`,
+    ].join('; ')
+  },
+
   action({ settings, table }, action) {
     return spoken(bettingRules(settings), table, action, '')
   },
@@ -81,9 +96,14 @@ function rulesInWords({ smallBlind, bigBlind, raiseSize, raiseCap, stacks }: Bet
   return `Blinds are ${smallBlind} and ${bigBlind} chips; a bet or raise adds ${early} before and on the flop, ${late} on the turn and river; raises at most ${raises}; ${limited}.`
 }
 
-/** What was done on each street that was reached, and by whom. */
-function history(rules: BettingRules, table: Table, seat: Seat): string[] {
-  const who = (other: number) => (other === seat ? 'you' : `seat ${other}`)
+/** What was done on each street that was reached, and by whom. @param others what another seat is called */
+function history(
+  rules: BettingRules,
+  table: Table,
+  seat: Seat,
+  others = (other: Seat): string => `seat ${other}`,
+): string[] {
+  const who = (other: Seat) => (other === seat ? 'you' : others(other))
   let at = openTable(rules)
   const done: string[][] = [
     at.spent.flatMap((blind, other) =>

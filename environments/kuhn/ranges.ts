@@ -36,6 +36,7 @@ export function kuhnRanges(game: Game<KuhnState, Action, KuhnView, Hidden>): Ran
       const other = shown[1 - seat]
       return other === null ? undefined : cardOf(other)
     },
+    own: ({ card }) => cardOf(card),
     seatOf: ({ seat }) => seat,
     situation({ table: { history, toCall, pot } }) {
       const at = HISTORIES.indexOf(history)

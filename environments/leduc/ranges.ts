@@ -52,6 +52,7 @@ export function leducRanges(game: Game<LeducState, Action, LeducView, Card>): Ra
       const other = shown[1 - seat]
       return other === null ? undefined : cardOf(other)
     },
+    own: ({ card }) => cardOf(card),
     seatOf: ({ seat }) => seat,
     situation(view) {
       const { history, round, raises, toCall, pot } = view.table

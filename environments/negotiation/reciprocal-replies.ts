@@ -1,6 +1,7 @@
 import type { PureReplies } from '../plans.ts'
 import { TOLERANCE } from './frontier.ts'
 import { type Outlook, situationOfOther } from './outlook.ts'
+import type { Preferences } from './preferences.ts'
 import { microNext, titForTatTarget } from './reciprocal.ts'
 import { floors } from './situation.ts'
 import { acceptSlot, leastWorth, offer } from './strategy.ts'
@@ -8,11 +9,31 @@ import { acceptSlot, leastWorth, offer } from './strategy.ts'
 /** First offers that tit-for-tat tells apart over all hidden states, times what each costs, at most. */
 const FIRST_OFFERS = 4_000_000
 
-/**
- * Tit-for-tat remembers the first offer that it received: memory is 1 plus that outcome, or 0 while there is none. What
- * is worth the same to it is remembered as the same outcome; in large games also what is worth nearly the same.
- */
+/** What a player asks for and accepts at least, in points, before its BATNA comes in. */
+export interface Aims {
+  readonly asks: number
+  readonly accepts: number
+}
+
+/** Tit-for-tat asks for what it accepts. */
 export function titForTatReplies(look: Outlook): PureReplies {
+  return reactiveReplies(look, (preferences, _, first, last) => {
+    const target = titForTatTarget(preferences, first, last)
+    return { asks: target, accepts: target }
+  })
+}
+
+/**
+ * The replies of who looks at the time, at the first offer that it has received and at the last. It remembers the first:
+ * memory is 1 plus that outcome, or 0 while there is none. What is worth the same to it is remembered as the same
+ * outcome; in large games also what is worth nearly the same.
+ *
+ * @param aims by the number of offers before its move, and what the first and the last it received are worth to it
+ */
+export function reactiveReplies(
+  look: Outlook,
+  aims: (preferences: Preferences, offers: number, first: number, last: number) => Aims,
+): PureReplies {
   const { outcomes, hidden, offers, other } = look
   const first = offers[other === look.view.settings.first ? 1 : 0]
   const levels = Math.max(8, Math.floor(FIRST_OFFERS / (hidden.length * outcomes)))
@@ -33,15 +54,12 @@ export function titForTatReplies(look: Outlook): PureReplies {
           slots[order[at]] = slots[order[at - 1]]
           continue
         }
-        const target = titForTatTarget(
-          preferences,
-          remembered === 0 ? worth : utilities[remembered - 1],
-          worth,
-        )
+        const first = remembered === 0 ? worth : utilities[remembered - 1]
+        const { asks, accepts } = aims(preferences, made + 1, first, worth)
         slots[order[at]] =
-          worth >= Math.max(accept, target) - TOLERANCE
+          worth >= Math.max(accept, accepts) - TOLERANCE
             ? acceptSlot(situation)
-            : offer(situation, propose, leastWorth(preferences, Math.max(propose, target)))
+            : offer(situation, propose, leastWorth(preferences, Math.max(propose, asks)))
       }
       if (remembered > 0) memory.fill(remembered)
       else {

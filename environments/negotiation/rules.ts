@@ -99,7 +99,7 @@ export function negotiation(given: Record<string, unknown> = {}, source: DealSou
     }),
     past: pastDecisions,
     population: familyPolicies.map((policy) => policy.create()),
-    plans: negotiationPlans(prior),
+    plans: negotiationPlans(settings, prior),
     readView: (json) => readView(rules, prior, json),
     measures: negotiationMeasures(rules, prior),
   }

@@ -3,6 +3,7 @@ import type { Action, Proposal } from './action.ts'
 import { answerSchema } from './answer.ts'
 import { lastOffer, type Turn } from './course.ts'
 import { itemNames } from './items.ts'
+import { objection } from './objections.ts'
 import type { Values } from './preferences.ts'
 import { dealWorth, domainOfView, type NegotiationView } from './view.ts'
 
@@ -22,9 +23,26 @@ export const words: Words<Action, NegotiationView> = {
       view.toAct === null ? [] : [...left(view, seat), `${capital(who(view.toAct, seat))} to act.`]
     return [...told(view, { seat }), ...acting].join('\n')
   },
+  story(view) {
+    const { settings, seat, values, pool } = view
+    const subject =
+      settings.preset === 'price'
+        ? `You ${seat === 0 ? 'sold, at a cost of' : 'bought, with a limit of'} ${values[0]}`
+        : `To divide ${counted(view, pool)}; to you ${valued(view, values)}`
+    const moves = view.turns.map(({ seat: by, action }) => {
+      const who = by === seat ? 'you' : 'the other'
+      if (action.type !== 'propose')
+        return `${who} ${action.type === 'walk' ? 'walked away' : 'accepted'}${saying(action)}`
+      const worth = number(pays(view, action, by, 1))
+      const asked = 'price' in action ? `${action.price}` : `keep ${counted(view, action.keep)}`
+      return `${who}: ${asked} (${worth} to you)${saying(action)}`
+    })
+    return [subject, ...moves, ...standing(view, view)].join('; ')
+  },
   action(view, action) {
     return `${spoken(view, action)}${saying(action)}`
   },
+  objection,
   answer: answerSchema,
 }
 

@@ -25,9 +25,14 @@ export class Hypotheses<View, Action> {
   }
 
   /** The belief by the rules and the weights of the types, before anything has been seen. */
-  before({ hidden }: Position<Action>): Belief {
+  before(view: View, { hidden }: Position<Action>): Belief {
     const weights = Float64Array.from(hidden, this.#weigh)
-    return beliefOf(this.types.map((type) => weights.map((weight) => weight * type.weight)))
+    return beliefOf(
+      this.types.map((type) => {
+        const lean = type.lean?.(view)
+        return weights.map((weight, h) => weight * type.weight * (lean?.[h] ?? 1))
+      }),
+    )
   }
 
   /**
@@ -39,7 +44,7 @@ export class Hypotheses<View, Action> {
     const { decisions } = position
     while (known < decisions.length && this.#remembered[known]?.key === decisions[known].key) known++
     this.#remembered.length = known
-    let belief = this.#remembered[known - 1]?.belief ?? this.before(position)
+    let belief = this.#remembered[known - 1]?.belief ?? this.before(view, position)
     for (let n = known; n < decisions.length; n++) {
       belief = this.#after(belief, view, position, n)
       this.#remembered.push({ key: decisions[n].key, belief })

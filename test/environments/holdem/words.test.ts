@@ -53,6 +53,27 @@ describe('A hand in words', () => {
   })
 })
 
+describe('A finished hand in words', () => {
+  it('is one line with all that was done and shown', () => {
+    const view = limitHoldem().readView({
+      seat: 1,
+      hole: ['9h', 'Kh'],
+      board: ['9c', '5h', '2h', 'Jd', 'Js'],
+      table: { history: 'rc/cc/cc/crc' },
+      shown: [
+        ['Ac', 'Jc'],
+        ['9h', 'Kh'],
+      ],
+    })
+    expect(limitHoldem().words.story?.(view)).toBe(
+      'You held 9h Kh on the button; board 9c 5h 2h Jd Js; ' +
+        'preflop: the other posts 10, you post 5, you raise 10, the other calls 10; flop: the other checks, you check; ' +
+        'turn: the other checks, you check; river: the other checks, you bet 20, the other calls 20; ' +
+        'the other showed Ac Jc; pot 80 chips, 40 of them from you',
+    )
+  })
+})
+
 describe("A seat's view in words", () => {
   it('says who did what on each street, with the chips', () => {
     const game = limitHoldem()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { BadInput } from '../../../environments/errors.ts'
 import { negotiation } from '../../../environments/negotiation/rules.ts'
 import { playthrough } from '../../conformance/game.ts'
@@ -85,6 +85,24 @@ describe('a view that is read from JSON', () => {
       { numRuns: 300, seed: 1 },
     )
   })
+})
+
+test('a finished negotiation is told in one line', () => {
+  const game = negotiation({ items: '2,1,3', talk: 'on' })
+  const view = game.readView({
+    seat: 1,
+    values: [2, 3, 1],
+    turns: [
+      { action: { type: 'propose', keep: [2, 1, 0], utterance: 'Hello' } },
+      { action: { type: 'propose', keep: [1, 1, 1] } },
+      { action: { type: 'accept', offer: 2 } },
+    ],
+  })
+  expect(game.words.story?.(view)).toBe(
+    'To divide 2 books, 1 hat, 3 balls; to you 1 book is worth 2, 1 hat is worth 3, 1 ball is worth 1; ' +
+      'the other: keep 2 books, 1 hat, 0 balls (3 to you), saying "Hello"; you: keep 1 book, 1 hat, 1 ball (6 to you); ' +
+      'the other accepted; Agreed on offer 2. You get 6 points.',
+  )
 })
 
 describe('the words of a view', () => {
