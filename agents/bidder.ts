@@ -3,6 +3,7 @@ import type { Agent } from '../environments/agent.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json, Policy } from '../environments/game.ts'
 import type { Plans } from '../environments/plans.ts'
+import { drawIndex } from '../environments/random.ts'
 import type { OpponentType, Ranges } from '../environments/ranges.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
@@ -16,6 +17,7 @@ import { cara, linear } from '../reasoning/score/utility.ts'
 import { isSolvable } from '../reasoning/solve/game-tree.ts'
 import { straying } from '../reasoning/solve/strategy.ts'
 import { equilibrium } from './equilibrium.ts'
+import { type SafePlay, safePlay } from './safety.ts'
 
 const schema = z.strictObject({
   types: z
@@ -45,6 +47,14 @@ const schema = z.strictObject({
     .describe('negotiation: turns for which the belief is carried ahead, 0 or 1'),
   decide: z.enum(['argmax', 'softmax']).default('argmax').describe('takes the best action, or draws near it'),
   temperature: z.coerce.number().positive().default(100).describe('of softmax, in the unit of payoffs'),
+  safety: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe(
+      'where the game can be solved: 0 a best response to what it thinks of the opponent, 1 the equilibrium, between them a mixture that can lose less',
+    ),
   flops: z.coerce
     .number()
     .int()
@@ -86,6 +96,7 @@ export function bidder<State, Action extends Json, View, Hidden>(
   opponents: readonly Policy<View, Action>[] = [],
 ): Agent<View, Action> {
   const settings = checkedSettings('bidder', schema, options)
+  const safe = settings.safety === 0 ? undefined : safePlay(game, settings.safety)
   if (game.plans !== undefined) return planner(game.unit, game.plans, settings, opponents)
   if (settings.utility === 'social' || settings.utility === 'nash')
     throw new BadInput(`bidder: utility: ${settings.utility} goes with games of offers, not ${game.name}`)
@@ -96,7 +107,7 @@ export function bidder<State, Action extends Json, View, Hidden>(
   }
   return game.ranges === undefined
     ? sampling(game, settings, reasoning, opponents)
-    : exact(game.unit, game.ranges, settings, reasoning, solvedTypes(game, game.ranges), opponents)
+    : exact(game.unit, game.ranges, settings, reasoning, solvedTypes(game, game.ranges), opponents, safe)
 }
 
 /** Share of uniform play in an opponent that knows the equilibrium and strays from it. */
@@ -119,13 +130,20 @@ function exact<View, Action extends Json>(
   reasoning: Reasoning,
   solved: readonly OpponentType[],
   opponents: readonly Policy<View, Action>[],
+  safe: SafePlay<View, Action> | undefined,
 ): Agent<View, Action> {
   const types = [...chosen(settings.types, [...ranges.family, ...solved]), ...opponents.map(ranges.typeOf)]
   const opponent = new Opponent(ranges, types, settings.learn === 'yes' ? ranges.learnable : [])
   return {
     name: 'bidder',
-    async decide({ view, random }) {
-      return deliberate(ranges, view, opponent, reasoning, unit, random)
+    async decide({ view, actions, random }) {
+      const best = deliberate(ranges, view, opponent, reasoning, unit, random)
+      if (safe === undefined) return best
+      const chances = safe(view, opponent)
+      const choice = drawIndex(chances, random)
+      const { safety } = settings
+      const deliberation = { ...best.deliberation, choice, safety, chances }
+      return { action: actions[choice], chances, deliberation }
     },
     observe({ view }) {
       opponent.observe(view)

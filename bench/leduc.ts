@@ -45,7 +45,7 @@ async function learn(agent: Player, policy: Policy<LeducView, Action>): Promise<
 async function earned(agent: Player, policy: Policy<LeducView, Action>): Promise<number> {
   let sum = 0
   for (const seat of [0, 1] as const) {
-    const own = await askedStrategy(tree.sides[seat], () => agent, 1)
+    const own = await askedStrategy(tree.sides[seat], agent, 1)
     const other = strategyOf(tree.sides[1 - seat], policy)
     const profile: Profile = seat === 0 ? [own, other] : [other, own]
     sum += expectedValues(tree, profile)[seat] / 2

@@ -27,6 +27,8 @@ export interface Usage {
 
 export interface Decision<Action> {
   readonly action: Action
+  /** Where the action was drawn by lot: the chance of each legal action, in their order. */
+  readonly chances?: readonly number[]
   /** How the decision was reached: plain JSON, recorded, never shown to another seat. */
   readonly deliberation?: Json
   readonly usage?: Usage

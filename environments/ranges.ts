@@ -27,6 +27,11 @@ export interface Ranges<View, Action> {
   groups(view: View): { readonly names: readonly string[]; readonly of: ArrayLike<number> }
   /** What the opponent has decided so far in this game, in order. */
   evidence(view: View): readonly Evidence[]
+  /**
+   * The decision of the seat whose view this is, as the other side sees it, and the hidden state that this seat is in:
+   * how a type plays everywhere can be worked out, for games that can be solved.
+   */
+  standing?(view: View): { readonly spot: Spot; readonly hidden: number }
   /** The public tree that starts where the view stands, with chance sampled from the stream. */
   root(view: View, search: Search, random: Random): PublicNode<Action>
   /** The opponents that the game knows of. */

@@ -1,10 +1,18 @@
 import type { Profile } from './best-response.ts'
 import { CHANCE, END, type GameTree } from './game-tree.ts'
-import { realization, type Strategy, uniformStrategy } from './strategy.ts'
+import { behaviour, realization, type Strategy, uniformStrategy } from './strategy.ts'
 
 /** `cfr`: Zinkevich and others 2007. `cfr+`: Tammelin 2014. */
 export const ALGORITHMS = ['cfr', 'cfr+'] as const
 export type Algorithm = (typeof ALGORITHMS)[number]
+
+/** A seat that is held to a strategy in a share of all games, and plays as it likes in the rest. */
+export interface Restraint {
+  readonly seat: 0 | 1
+  readonly strategy: Strategy
+  /** From 0, where it is free, to 1. */
+  readonly share: number
+}
 
 /**
  * Counterfactual regret minimization with alternating updates: in an iteration seat 0, then
@@ -12,19 +20,29 @@ export type Algorithm = (typeof ALGORITHMS)[number]
  * in proportion to positive regret. The average of all strategies nears an equilibrium.
  *
  * CFR+ forgets negative regret at once, and iteration t counts t times in the average.
+ *
+ * With a restraint the other seat, which is not told when it holds, nears a restricted Nash response (Johanson,
+ * Zinkevich and Bowling 2007): the best against the given strategy among those that lose no more than the share buys.
  */
 export class RegretMinimizer<View, Action> {
   readonly #tree: GameTree<View, Action>
   readonly #plus: boolean
   readonly #seats: readonly [Learner, Learner]
   readonly #values: Float64Array
+  readonly #restraint:
+    | { readonly seat: 0 | 1; readonly share: number; readonly plan: Float64Array }
+    | undefined
   #iterations = 0
 
-  constructor(tree: GameTree<View, Action>, algorithm: Algorithm) {
+  constructor(tree: GameTree<View, Action>, algorithm: Algorithm, restraint?: Restraint) {
     this.#tree = tree
     this.#values = new Float64Array(tree.kind.length)
     this.#plus = algorithm === 'cfr+'
     this.#seats = [learner(uniformStrategy(tree.sides[0])), learner(uniformStrategy(tree.sides[1]))]
+    if (restraint !== undefined) {
+      const { seat, share, strategy } = restraint
+      this.#restraint = { seat, share, plan: realization(tree.sides[seat], strategy) }
+    }
   }
 
   /** Iterations so far. */
@@ -67,7 +85,7 @@ export class RegretMinimizer<View, Action> {
     const { kind, from, children, sequences, choice, chance, share, payoff } = this.#tree
     const { regrets } = this.#seats[seat]
     const other = this.#seats[1 - seat]
-    realization(this.#tree.sides[1 - seat], other.strategy, other.plan)
+    const met = this.#met(seat === 0 ? 1 : 0)
     const otherSequence = sequences[1 - seat]
     const sign = seat === 0 ? 1 : -1
     const values = this.#values
@@ -80,7 +98,7 @@ export class RegretMinimizer<View, Action> {
       if (kind[n] === CHANCE)
         for (let c = from[n]; c < from[n + 1]; c++) value += share[children[c]] * values[children[c]]
       else {
-        const { strategy } = this.#seats[kind[n] === 0 ? 0 : 1]
+        const strategy = kind[n] === seat ? this.#seats[seat].strategy : met
         const shift = choice[n] - from[n]
         for (let c = from[n]; c < from[n + 1]; c++) value += strategy[shift + c] * values[children[c]]
         if (kind[n] === seat) {
@@ -91,6 +109,17 @@ export class RegretMinimizer<View, Action> {
       }
       values[n] = value
     }
+  }
+
+  /** How a seat plays now as the other meets it: its `plan` is set to that. */
+  #met(seat: 0 | 1): Strategy {
+    const side = this.#tree.sides[seat]
+    const { strategy, plan } = this.#seats[seat]
+    realization(side, strategy, plan)
+    if (this.#restraint === undefined || this.#restraint.seat !== seat) return strategy
+    const { share, plan: held } = this.#restraint
+    for (let s = 1; s < plan.length; s++) plan[s] += share * (held[s] - plan[s])
+    return behaviour(side, plan)
   }
 
   /** The average strategies: where a seat never came, all actions are equally likely. */

@@ -71,3 +71,13 @@ export function realization<View, Action>(
     for (let s = first[i]; s < first[i + 1]; s++) out[s] = out[parent[i]] * strategy[s]
   return out
 }
+
+/** The strategy with these realizations: where a seat never comes, all its actions are equally likely. */
+export function behaviour<View, Action>(side: Side<View, Action>, plan: Float64Array): Strategy {
+  const { first, parent } = side
+  const strategy = uniformStrategy(side)
+  for (let i = 0; i < parent.length; i++)
+    if (plan[parent[i]] > 0)
+      for (let s = first[i]; s < first[i + 1]; s++) strategy[s] = plan[s] / plan[parent[i]]
+  return strategy
+}

@@ -72,12 +72,12 @@ describe('An agent that is asked at every information set', () => {
   it('is measured as the policy that it follows', async () => {
     const [myopic] = kuhnPolicies.filter(({ name }) => name === 'myopic').map((house) => house.create())
     for (const side of tree.sides)
-      expect(await askedStrategy(side, () => policyAgent(myopic), 1)).toEqual(strategyOf(side, myopic))
+      expect(await askedStrategy(side, policyAgent(myopic), 1)).toEqual(strategyOf(side, myopic))
   })
 
   it('draws the same lots again for the same seed, others at other information sets', async () => {
     const [random] = kuhnPolicies.map((house) => house.create())
-    const asked = (seed: number) => askedStrategy(tree.sides[0], () => policyAgent(random), seed)
+    const asked = (seed: number) => askedStrategy(tree.sides[0], policyAgent(random), seed)
     const first = await asked(1)
     expect(await asked(1)).toEqual(first)
     expect(await asked(2)).not.toEqual(first)

@@ -40,7 +40,7 @@ test.each(players.map((policy) => [policy.name, policy] as const))(
     let earned = 0
     let best = 0
     for (const seat of [0, 1] as const) {
-      const own = await askedStrategy(tree.sides[seat], () => agent, 1)
+      const own = await askedStrategy(tree.sides[seat], agent, 1)
       const other = strategyOf(tree.sides[1 - seat], policy)
       const profile: Profile = seat === 0 ? [own, other] : [other, own]
       earned += expectedValues(tree, profile)[seat]
