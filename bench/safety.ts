@@ -57,7 +57,12 @@ if (file !== undefined) {
     config: { font: 'sans-serif' },
     mark: { type: 'line', point: true },
     encoding: {
-      x: { field: 'exploitability', type: 'quantitative', title: 'open to, chips a hand' },
+      x: {
+        field: 'exploitability',
+        type: 'quantitative',
+        title: 'open to, chips a hand (square-root scale)',
+        scale: { type: 'sqrt' },
+      },
       y: { field: 'gain', type: 'quantitative', title: 'gain, chips a hand' },
       color: { field: 'opponent', type: 'nominal', sort: null },
       order: { field: 'safety', type: 'quantitative' },
