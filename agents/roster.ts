@@ -10,9 +10,15 @@ import { cotEntry } from './cot.ts'
 import { directEntry } from './direct.ts'
 import { equilibrium, equilibriumEntry } from './equilibrium.ts'
 import { policyAgent } from './house.ts'
+import { kLevelEntry } from './k-level.ts'
 import { type Language, type LanguageAgent, seatLanguage } from './language.ts'
 import { oracleAgent } from './oracle.ts'
+import { pcotEntry } from './pcot.ts'
+import { refineEntry } from './refine.ts'
+import { reflectEntry } from './reflect.ts'
+import { selfConsistencyEntry } from './self-consistency.ts'
 import { parseAgentSpec } from './spec.ts'
+import { totEntry } from './tot.ts'
 
 /** What kind of player an agent is. */
 export type AgentKind = 'reasoner' | 'language' | 'house' | 'human'
@@ -35,7 +41,16 @@ export interface SeatedAgent<View, Action> {
 }
 
 /** Agents that ask a language model. */
-const languageEntries = [directEntry, cotEntry]
+export const languageEntries = [
+  directEntry,
+  cotEntry,
+  selfConsistencyEntry,
+  pcotEntry,
+  reflectEntry,
+  refineEntry,
+  totEntry,
+  kLevelEntry,
+]
 
 /** An agent as the roster lists it. */
 export interface AgentEntry {

@@ -105,10 +105,10 @@ export interface Words<Action, View> {
   /** The situation as its seat sees it, in a few lines of prose. */
   view(view: View): string
   /**
-   * What everybody at the table can see of the situation, told to the player in a seat: nothing that is known to the
-   * seat whose view it is alone, or to any other. For players that put themselves in another's place.
+   * What everybody at the table can see of the situation, and nothing else, told to each player that is still in the
+   * game (once it is over, to all). For players that put themselves in another's place.
    */
-  open?(view: View, seat: Seat): string
+  open?(view: View): readonly Telling[]
   /**
    * A finished game as its seat saw it, in as few words as hold all that was done and shown: what one remembers of a
    * match is a list of these. Without it the view stands for itself.
@@ -126,6 +126,14 @@ export interface Words<Action, View> {
    * nothing optional; each field has a description. What the schema makes of an answer is read by `readAction`.
    */
   answer?(view: View): ZodType
+}
+
+/** What everybody can see, told to one player: "You are seat 1". */
+export interface Telling {
+  readonly seat: Seat
+  /** Whether this is the seat whose view it is. */
+  readonly own: boolean
+  readonly told: string
 }
 
 /** Where the deals of a game come from, other than by chance. */

@@ -1,4 +1,5 @@
 import type { Seat, Words } from '../game.ts'
+import { everySeat, tellings } from '../tellings.ts'
 import {
   type Action,
   type BettingRules,
@@ -31,12 +32,16 @@ export const words: Words<Action, HoldemView> = {
     ].join('\n')
   },
 
-  open(view, seat) {
-    return [
-      ...tableInWords(view, seat),
-      boardInWords(view.board),
-      ...courseInWords(view, seat, 'You are to act.'),
-    ].join('\n')
+  open(view) {
+    const { table, settings, board } = view
+    const seats = everySeat(settings.seats).filter((seat) => table.toAct === NOBODY || isLive(table, seat))
+    return tellings(view.seat, seats, (seat) =>
+      [
+        ...tableInWords(view, seat),
+        boardInWords(board),
+        ...courseInWords(view, seat, 'You are to act.'),
+      ].join('\n'),
+    )
   },
 
   story(view) {

@@ -1,4 +1,5 @@
 import type { Seat, Words } from '../game.ts'
+import { everySeat, tellings } from '../tellings.ts'
 import { type Action, ANTE, BET } from './betting.ts'
 import { CARD_NAMES, deckOf } from './cards.ts'
 import type { KuhnView } from './view.ts'
@@ -14,8 +15,12 @@ export const words: Words<Action, KuhnView> = {
     ].join('\n')
   },
 
-  open(view, seat) {
-    return [...tableInWords(view, seat), ...courseInWords(view, seat, 'You are to act.')].join('\n')
+  open(view) {
+    const { table, settings } = view
+    const seats = everySeat(settings.seats).filter((seat) => table.toAct === null || table.live[seat])
+    return tellings(view.seat, seats, (seat) =>
+      [...tableInWords(view, seat), ...courseInWords(view, seat, 'You are to act.')].join('\n'),
+    )
   },
 
   action({ table }, action) {

@@ -1,4 +1,5 @@
 import type { Seat, Words } from '../game.ts'
+import { tellings } from '../tellings.ts'
 import { type Action, ANTE, RAISE_CAP, RAISE_SIZE } from './betting.ts'
 import type { LeducView } from './view.ts'
 
@@ -15,12 +16,12 @@ export const words: Words<Action, LeducView> = {
     ].join('\n')
   },
 
-  open(view, seat) {
-    return [
-      ...tableInWords(seat),
-      boardInWords(view.board),
-      ...courseInWords(view, seat, 'You are to act.'),
-    ].join('\n')
+  open(view) {
+    return tellings(view.seat, [0, 1], (seat) =>
+      [...tableInWords(seat), boardInWords(view.board), ...courseInWords(view, seat, 'You are to act.')].join(
+        '\n',
+      ),
+    )
   },
 
   action({ table }, action) {

@@ -1,4 +1,5 @@
 import type { Seat, Words } from '../game.ts'
+import { tellings } from '../tellings.ts'
 import type { Action, Proposal } from './action.ts'
 import { answerSchema } from './answer.ts'
 import { lastOffer, type Turn } from './course.ts'
@@ -18,10 +19,12 @@ export const words: Words<Action, NegotiationView> = {
   view(view) {
     return [...told(view, view), ...choices(view)].join('\n')
   },
-  open(view, seat) {
-    const acting =
-      view.toAct === null ? [] : [...left(view, seat), `${capital(who(view.toAct, seat))} to act.`]
-    return [...told(view, { seat }), ...acting].join('\n')
+  open(view) {
+    return tellings(view.seat, [0, 1], (seat) => {
+      const acting =
+        view.toAct === null ? [] : [...left(view, seat), `${capital(who(view.toAct, seat))} to act.`]
+      return [...told(view, { seat }), ...acting].join('\n')
+    })
   },
   story(view) {
     const { settings, seat, values, pool } = view

@@ -70,6 +70,16 @@ export function posedDecision<State, Action extends Json, View, Hidden>(
   }
 }
 
+/** The listed action that an action is, whatever it says besides. */
+export function listedAs<Action extends Json>(actions: readonly Action[], action: Action): Action {
+  const fields = new Map(Object.entries(Object(action)).map(([key, part]) => [key, JSON.stringify(part)]))
+  const agrees = (listed: Action) =>
+    typeof listed === 'object'
+      ? Object.entries(Object(listed)).every(([key, part]) => fields.get(key) === JSON.stringify(part))
+      : listed === action
+  return actions.find(agrees) ?? action
+}
+
 function actionSchema<State, Action extends Json, View, Hidden>(
   { name, words }: Game<State, Action, View, Hidden>,
   view: View,

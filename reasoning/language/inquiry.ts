@@ -76,18 +76,19 @@ export class Inquiry {
 
   /**
    * Puts questions at the same time.
-   * @returns the answers in the order of the questions; undefined for those that gave none that can be taken
-   * Throws `ModelFault` where none did, and what else `ask` throws, after all of them have been heard.
+   * @returns the answers that can be taken, one at least, in the order of the questions
+   * Throws `ModelFault` where there is none, and what else `ask` throws, after all of them have been heard.
    */
   async putAll<Said, Value>(
     questions: readonly { readonly posed: Posed<Said, Value>; readonly manner: Manner }[],
-  ): Promise<({ readonly value: Value } | undefined)[]> {
+  ): Promise<[Value, ...Value[]]> {
     const settled = await Promise.allSettled(questions.map(({ posed, manner }) => this.put(posed, manner)))
     const reasons: unknown[] = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     const end = reasons.find((reason) => !(reason instanceof ModelFault))
     if (end !== undefined) throw end
-    if (reasons.length === questions.length && reasons.length > 0) throw reasons[0]
-    return settled.map((one) => (one.status === 'fulfilled' ? { value: one.value } : undefined))
+    const [first, ...others] = settled.flatMap((one) => (one.status === 'fulfilled' ? [one] : []))
+    if (first === undefined) throw reasons[0]
+    return [first.value, ...others.map(({ value }) => value)]
   }
 
   /** What was asked and what failed, for the record: flat for a single question, or a list in the order of asking. */
@@ -131,6 +132,22 @@ export class Inquiry {
 
   get #usage(): Usage {
     return { ...this.#inquirer.tally }
+  }
+}
+
+/** What all of some askings bring. Throws what the first of them threw, after all have been heard: they are paid for. */
+export async function together<Value>(askings: readonly Promise<Value>[]): Promise<Value[]> {
+  await Promise.allSettled(askings)
+  return Promise.all(askings)
+}
+
+/** The answer to a question that an agent can do without: what is given instead, where there is none to be had. */
+export async function orElse<Value>(asking: Promise<Value>, instead: Value): Promise<Value> {
+  try {
+    return await asking
+  } catch (error) {
+    if (error instanceof ModelFault) return instead
+    throw error
   }
 }
 

@@ -210,9 +210,16 @@ export function gameConformance<State, Action, View, Hidden>(
       const { open } = game.words
       if (open === undefined) return
       for (const state of playthrough(game, seed)) {
-        const told = seats.map((seat) => new Set(seats.map((from) => open(game.view(state, from), seat))))
-        expect(told.map(({ size }) => size)).toEqual(seats.map(() => 1))
-        expect(texts(told.map((words) => [...words])).size).toBe(game.seats)
+        const tellings = seats.map((seat) => open(game.view(state, seat)))
+        expect(texts(tellings.map((all) => all.map(({ seat, told }) => [seat, told]))).size).toBe(1)
+        for (const [from, all] of tellings.entries()) {
+          expect(new Set(all.map(({ told }) => told)).size).toBe(all.length)
+          for (const { seat, own } of all) expect(own).toBe(seat === from)
+        }
+        const acting = game.currentPlayer(state)
+        const told = tellings[0].map(({ seat }) => seat)
+        if (acting === undefined) expect(told).toEqual(seats)
+        else expect(told).toContain(acting)
       }
     })
   })

@@ -48,7 +48,7 @@ describe('Questions put at the same time', () => {
     const file = join(freshFolder(), 'requests.jsonl')
     const server = await serve(hasty)
     const recorded = await samples(inquiryOf({ cassette: () => new Cassette(file, 'record') }), 4)
-    expect(new Set(recorded.map((answer) => answer?.value.count)).size).toBe(4)
+    expect(new Set(recorded.map(({ count }) => count)).size).toBe(4)
     await server.close()
     for (let times = 0; times < 2; times++)
       expect(await samples(inquiryOf({ cassette: () => new Cassette(file, 'replay') }), 4)).toEqual(recorded)
@@ -67,7 +67,7 @@ describe('Questions put at the same time', () => {
   it('leave an answer out that cannot be taken, and tell of it', async () => {
     await serve(({ number }) => (number === 2 ? says('Hm.') : answers({ count: number })))
     const inquiry = inquiryOf({}, { retries: 0 })
-    expect(await samples(inquiry, 3)).toEqual([{ value: { count: 1 } }, undefined, { value: { count: 3 } }])
+    expect(await samples(inquiry, 3)).toEqual([{ count: 1 }, { count: 3 }])
     expect(inquiry.faults).toEqual([{ kind: 'unparsable', reason: expect.any(String) }])
   })
 

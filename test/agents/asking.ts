@@ -1,0 +1,46 @@
+import type { LanguageAgent } from '../../agents/language.ts'
+import { languageEntries } from '../../agents/roster.ts'
+import type { Decision } from '../../environments/agent.ts'
+import type { Game, Json } from '../../environments/game.ts'
+import { randomOf } from '../../environments/random.ts'
+import type { LanguageModel } from '../../reasoning/language/model.ts'
+import type { Message } from '../../reasoning/language/prompt.ts'
+import { obedientModel } from '../server/obedient-model.ts'
+
+/** A language agent that asks a model of the test's. */
+export function agentAsking<State, Action extends Json, View, Hidden>(
+  name: string,
+  game: Game<State, Action, View, Hidden>,
+  model: LanguageModel,
+  options: Record<string, unknown> = {},
+): LanguageAgent<View, Action> {
+  const entry = languageEntries.find((known) => known.name === name)
+  if (entry === undefined) throw new Error(`there is no language agent ${name}`)
+  return entry.configure(options).make(game, model, 'test')
+}
+
+/** Asks an agent for one decision. */
+export function decided<State, Action, View, Hidden>(
+  agent: LanguageAgent<View, Action>,
+  game: Game<State, Action, View, Hidden>,
+  view: View,
+): Promise<Decision<Action>> {
+  const { signal } = new AbortController()
+  return agent.decide({ view, actions: game.viewActions(view), random: randomOf(1), signal })
+}
+
+/** All that a fresh agent asks for one decision. @param words what the model says where it is free to */
+export async function askedFor<State, Action extends Json, View, Hidden>(
+  name: string,
+  game: Game<State, Action, View, Hidden>,
+  view: View,
+  words?: string,
+): Promise<readonly (readonly Message[])[]> {
+  const model = obedientModel(words)
+  await decided(agentAsking(name, game, model), game, view)
+  return model.asked
+}
+
+/** Messages as a person reads them. */
+export const inPrint = (messages: readonly Message[]): string =>
+  messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n')
