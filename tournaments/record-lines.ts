@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FAULT_KINDS } from '../environments/host.ts'
 import type { PlayedGame } from './match.ts'
 import { type Match, seatOf } from './schedule.ts'
+import { sealed, unsealed } from './seal.ts'
 
 /** The players of a game, by seat. */
 export function namesBySeat(match: Match, game: number, names: readonly string[]): string[] {
@@ -35,9 +36,7 @@ export function gameLines(match: Match, i: number, played: PlayedGame, names: re
   const byName = <Value>(values: readonly Value[]) =>
     Object.fromEntries(match.agents.map((agent, place) => [names[agent], values[place]]))
   const result = { type: 'result', ...head, seats, payoffs: byName(payoffs) }
-  return [...decisions, { ...result, measures: measures && byName(measures) }].map((line) =>
-    JSON.stringify(line),
-  )
+  return [...decisions, { ...result, measures: measures && byName(measures) }].map(sealed)
 }
 
 const head = { match: z.number(), game: z.number(), deal: z.number() }
@@ -67,11 +66,8 @@ const lineSchema = z.discriminatedUnion('type', [
 
 export type RecordLine = z.output<typeof lineSchema>
 
-/** Reads a line of the record, without its deliberation; undefined when it is none. */
+/** Reads a line of the record, without its deliberation; undefined when it is none, or not as it was written. */
 export function readRecordLine(text: string): RecordLine | undefined {
-  try {
-    return lineSchema.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
+  const read = lineSchema.safeParse(unsealed(text))
+  return read.success ? read.data : undefined
 }

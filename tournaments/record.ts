@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, truncateSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, fdatasyncSync, openSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
 import { makeFolder } from '../environments/folder.ts'
@@ -8,6 +8,9 @@ import { gameLines, namesBySeat } from './record-lines.ts'
 import { type Earlier, readGames } from './record-reading.ts'
 import type { Match } from './schedule.ts'
 import type { Table } from './table.ts'
+
+/** A disk takes milliseconds for it: after every match of fast players would be most of their time. */
+const FLUSH_MS = 1000
 
 /** The games of the record: one line for each decision and each result. */
 const GAMES = 'games.jsonl'
@@ -22,6 +25,7 @@ export class TournamentRecord {
   readonly #matches: readonly Match[]
   #games: number | undefined
   #log: number | undefined
+  #flushed = 0
 
   constructor(folder: string, table: Table, matches: readonly Match[]) {
     this.#folder = folder
@@ -69,10 +73,12 @@ export class TournamentRecord {
         if (this.#games !== undefined)
           writeAll(this.#games, `${gameLines(match, i, game, names).join('\n')}\n`)
       for (const line of this.#logLines(match, played)) if (this.#log !== undefined) writeAll(this.#log, line)
+      if (performance.now() - this.#flushed > FLUSH_MS) this.#flush()
     })
   }
 
   close(): void {
+    this.#writing(() => this.#flush())
     if (this.#games !== undefined) closeSync(this.#games)
     if (this.#log !== undefined) closeSync(this.#log)
     this.#games = undefined
@@ -81,6 +87,12 @@ export class TournamentRecord {
 
   private get names(): readonly string[] {
     return this.#table.identity.agents
+  }
+
+  /** Sees to it that what was written outlives the machine, and not the process alone. */
+  #flush(): void {
+    if (this.#games !== undefined) fdatasyncSync(this.#games)
+    this.#flushed = performance.now()
   }
 
   #logLines(match: Match, played: readonly PlayedGame[]): string[] {

@@ -34,6 +34,11 @@ export class CassetteMiss extends RunEnded {
   readonly code = 'CASSETTE_MISS'
 }
 
+/** An answer that could not be recorded: going on would pay for what the next run has to ask again. */
+export class RecordingFailed extends RunEnded {
+  readonly code = 'RECORDING_FAILED'
+}
+
 /** Characters of a question that a message shows. */
 const SHOWN = 160
 
@@ -47,6 +52,7 @@ export class Cassette {
   readonly #file: string
   readonly #outcomes = new Map<string, Outcome>()
   readonly #asked = new Map<string, number>()
+  #failed: RecordingFailed | undefined
 
   /**
    * @param file lines of JSON
@@ -90,7 +96,21 @@ export class Cassette {
       )
     return (outcome) => {
       const line = { key, scope, occurrence, ...question, outcome }
-      appendFileSync(this.#file, `${JSON.stringify(line)}\n`)
+      this.#append(`${JSON.stringify(line)}\n`)
+    }
+  }
+
+  #append(line: string): void {
+    if (this.#failed !== undefined) throw this.#failed
+    try {
+      appendFileSync(this.#file, line)
+    } catch (cause) {
+      // The line may be there in part: another after it would make this the damaged middle of a file, not its end.
+      this.#failed = new RecordingFailed(
+        `${this.#file}: cannot be written (${reasonOf(cause)}); what is in it counts: make room, and the same command goes on`,
+        { cause },
+      )
+      throw this.#failed
     }
   }
 
@@ -109,6 +129,8 @@ export class Cassette {
     }
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function jsonIn(text: string): unknown {
   try {

@@ -43,11 +43,12 @@ export const wireFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   const text = await request.clone().text()
   const question = { method: request.method, path: new URL(request.url).pathname, body: jsonOr(text) }
-  const found = lookUp(exchange, question)
+  const { cassette, scope } = exchange
+  const found = stopping(exchange, () => cassette?.find(question, scope) ?? (() => {}))
   exchange.replayed = typeof found !== 'function'
   const outcome = typeof found === 'function' ? await sent(request, exchange) : found
   exchange.outcome = outcome
-  if (typeof found === 'function') found(outcome)
+  if (typeof found === 'function') stopping(exchange, () => found(outcome))
   if ('failure' in outcome) throw new TypeError(outcome.reason)
   const { status, headers } = outcome
   return new Response(NO_BODY.has(status) ? null : outcome.text, { status, headers })
@@ -55,9 +56,10 @@ export const wireFetch: typeof fetch = async (input, init) => {
 
 const NO_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304])
 
-function lookUp(exchange: Exchange, question: Parameters<Cassette['find']>[0]): ReturnType<Cassette['find']> {
+/** Does what is ours to do, so that its failure is not taken for one of the provider. */
+function stopping<Result>(exchange: Exchange, work: () => Result): Result {
   try {
-    return exchange.cassette?.find(question, exchange.scope) ?? (() => {})
+    return work()
   } catch (error) {
     exchange.stopped = error
     throw error

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runTournament } from '../../tournaments/run.ts'
+import { sealed } from '../../tournaments/seal.ts'
 import { freshFolder, recordOf } from './folder.ts'
 
 const config = {
@@ -115,9 +116,18 @@ describe('bad input is', () => {
     await expect(again(lines.toSpliced(result, 1).join('\n'))).rejects.toMatchObject(
       bad(new RegExp(`line ${result + 1}: is of match 0, game 1, where game 0`)),
     )
-    const illegal = text.replace('"action":"call"', '"action":"fly"')
+    const place = lines.findIndex((line) => line.includes('"action":"call"'))
+    const { crc: _, ...decision } = JSON.parse(lines[place])
+    const illegal = lines.with(place, sealed({ ...decision, action: 'fly' })).join('\n')
     await expect(again(illegal)).rejects.toMatchObject(
       bad(/line \d+: the match that ends here.*game 0: illegal action "fly"/),
+    )
+  })
+
+  test('a line in which one byte is not as it was written', async () => {
+    const { again, text } = await recorded()
+    await expect(again(text.replace('"call":-1', '"call":-2'))).rejects.toMatchObject(
+      bad(/line \d+: is damaged/),
     )
   })
 
