@@ -4,6 +4,7 @@ import { BadInput, PlayerFault } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import type { Tally } from '../reasoning/language/ask.ts'
+import { batchName } from '../reasoning/language/batch/batch-name.ts'
 import { type DecisionQuestion, posedDecision, type Situation } from '../reasoning/language/decision.ts'
 import { decideByInquiry, type Inquiry, type Reasoned } from '../reasoning/language/inquiry.ts'
 import type { LanguageModel } from '../reasoning/language/model.ts'
@@ -161,6 +162,7 @@ export function seatLanguage<State, Action extends Json, View, Hidden>(
     kind: entry.kind,
     remembers: make().observe !== undefined,
     timeLimitMs: TIME_LIMIT_MS,
+    batched: batchName(named) !== undefined,
     make,
     makeLanguage: make,
   }

@@ -34,6 +34,8 @@ export interface SeatedAgent<View, Action> {
   readonly policy?: Policy<View, Action>
   /** Time that it should be given for an answer, ms, where the usual is not enough. */
   readonly timeLimitMs?: number
+  /** Whether what it asks goes out in batches. */
+  readonly batched?: boolean
   /** A fresh player for one match. @param scope names this player in this match: see `Cassette` */
   make(scope?: string): Agent<View, Action>
   /** The same, for agents that ask a language model. */

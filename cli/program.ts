@@ -51,7 +51,11 @@ export function program(): Command {
     .option('--out <dir>', 'folder for the record; the same command again goes on from it')
     .option('--gate <claim>', '"A>B" (in quotes): exit with 3 unless the interval of A minus B is above 0')
     .option('--time-limit <ms>', 'time for one answer, ms', whole(1))
-    .option('--model <model>', 'provider/model of every language agent that names none')
+    .option(
+      '--model <model>',
+      'of every language agent that names none: provider/model, or batch:FOLDER for rounds of files',
+    )
+    .option('--batch-once', 'write the questions that wait and stop; the same command goes on')
     .option('--max-calls <n>', 'requests to models at most', whole(1))
     .option('--max-tokens <n>', 'tokens at most, in and out: no request is begun beyond', whole(1))
     .option('--max-cost <usd>', 'US dollars at most; takes --prices', amount)

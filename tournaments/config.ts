@@ -21,13 +21,16 @@ export interface TournamentConfig {
   readonly match?: number
   /** Default 1. */
   readonly seed?: number | string
-  /** Matches played at the same time. Default: the processor's cores, or 16 where players wait for models. */
+  /**
+   * Matches played at the same time. Default: the processor's cores, or 16 where players wait for models; all of them
+   * where questions go out in batches.
+   */
   readonly concurrency?: number
   /** Time for one answer of a player, ms. */
   readonly timeLimitMs?: number
   /** The folder of the record; the same tournament again resumes it. */
   readonly out?: string
-  /** `provider/model` of every language agent that names none. */
+  /** `provider/model`, `batch:openai/model` or `batch:FOLDER` of every language agent that names none. */
   readonly model?: string
   /** What the language agents of one run may use together. */
   readonly limits?: Limits
@@ -37,6 +40,8 @@ export interface TournamentConfig {
   readonly record?: string
   /** A file of recorded requests from which all are answered: no model is asked. */
   readonly replay?: string
+  /** Not to wait for the answers to batches: rejects with `BatchWaiting`, and the same tournament again goes on. */
+  readonly batchOnce?: boolean
   /** `A>B`: whether the interval of A minus B is above 0. */
   readonly gate?: string
 }
@@ -68,6 +73,7 @@ const schema = z.strictObject({
   prices: z.unknown().optional(),
   record: z.string().min(1).optional(),
   replay: z.string().min(1).optional(),
+  batchOnce: z.boolean().optional(),
   gate: z.string().optional(),
 })
 

@@ -4,7 +4,7 @@ import type { DealSource } from '../environments/game.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
 import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
-import { languageOf, WAITING, withCosts } from './language.ts'
+import { languageOf, remember, WAITING, withCosts } from './language.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
 import { type Match, schedule } from './schedule.ts'
@@ -41,7 +41,7 @@ export async function runTournament(
   const config = checkedConfig(run)
   const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
   const source = dealSource(config.instances)
-  const language = languageOf(config)
+  const language = languageOf(config, onNotice)
   const table = openTable(config, source, language)
   const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
@@ -54,6 +54,7 @@ export async function runTournament(
   let resumed = 0
   const earlier = await record?.open((match, games) => {
     ledger.add(match, games)
+    remember(language, match, games, config.agents)
     resumed += games.length
   })
   if (earlier?.notice !== undefined) onNotice?.(earlier.notice)
@@ -71,7 +72,8 @@ export async function runTournament(
   const ending = new AbortController()
   const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
   const start = { config, source, deliberations: record !== undefined }
-  const lanes = endingTogether(lanesFor(start, table, left.length, stop), ending)
+  const play: Table['play'] = (match, ended) => language.models.play(() => table.play(match, ended))
+  const lanes = endingTogether(lanesFor(start, { ...table, play }, left.length, stop), ending)
   const played = ({ deals }: Match) => {
     finished += deals
     onProgress?.({ finished, total })
@@ -93,14 +95,18 @@ export async function runTournament(
   }
 }
 
-/** Threads for players that compute; players that wait share this one, and so does a single lane. */
+/**
+ * Threads for players that compute; players that wait share this one, and so does a single lane. Where questions go out
+ * in batches all matches are played at the same time: each would wait for a batch of its own otherwise.
+ */
 function lanesFor(
   start: { config: CheckedConfig; source: DealSource; deliberations: boolean },
   table: Table,
   matches: number,
   signal: AbortSignal | undefined,
 ): Lane[] {
-  const { concurrency = table.computes ? availableParallelism() : WAITING } = start.config
+  const usual = table.computes ? availableParallelism() : table.batched ? matches : WAITING
+  const { concurrency = usual } = start.config
   const length = Math.min(concurrency, matches)
   if (length <= 1 || !table.computes) {
     const closing = new AbortController()

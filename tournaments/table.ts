@@ -6,6 +6,7 @@ import { BadInput, IllegalAction } from '../environments/errors.ts'
 import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { ListedMeasure } from '../environments/measures.ts'
+import { recordedName } from '../reasoning/language/batch/batch-name.ts'
 import type { CheckedConfig, Identity } from './config.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
 import type { Match } from './schedule.ts'
@@ -23,6 +24,8 @@ export interface Table {
   readonly remembers: readonly boolean[]
   /** Whether all players compute; others wait, and many can wait in one thread. */
   readonly computes: boolean
+  /** Whether some players' questions go out in batches, whose answers take as long as they take. */
+  readonly batched: boolean
   play(match: Match, signal?: AbortSignal): Promise<PlayedGame[]>
   /** The name of the game's own log, where it has one. */
   readonly logFile?: string
@@ -57,6 +60,9 @@ export function tableOf<State, Action extends Json, View, Hidden>(
   if (game.deals !== undefined && deals > game.deals)
     throw new BadInput(`deals: there are ${game.deals} instances for ${deals} deals: take as many or fewer`)
   const names = agents.map(({ name }) => name)
+  const batched = agents.some((agent) => agent.batched)
+  // The limit stays what it is: the same tournament may go on without batches.
+  const played = { timeLimitMs: batched ? Number.POSITIVE_INFINITY : timeLimitMs }
   return {
     identity: {
       game: game.name,
@@ -67,7 +73,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       seed,
       timeLimitMs,
       ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
-      ...(model === undefined ? {} : { model }),
+      ...(model === undefined ? {} : { model: recordedName(model) }),
     },
     unit: game.unit,
     zeroSum: game.zeroSum,
@@ -75,7 +81,8 @@ export function tableOf<State, Action extends Json, View, Hidden>(
     measures: game.measures ?? [],
     remembers: agents.map(({ remembers }) => remembers),
     computes: agents.every(({ kind }) => kind === 'house' || kind === 'reasoner'),
-    play: (entry, signal) => playMatch(game, agents, entry, seed, { timeLimitMs }, signal),
+    batched,
+    play: (entry, signal) => playMatch(game, agents, entry, seed, played, signal),
     ...(log === undefined ? {} : { logFile: log.file }),
     logLine(number, { deal, decisions }, seated) {
       let state = dealt(game, seed, deal)

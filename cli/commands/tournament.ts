@@ -1,5 +1,6 @@
 import { splitAgents } from '../../agents/spec.ts'
 import { BadInput } from '../../environments/errors.ts'
+import { BatchWaiting } from '../../reasoning/language/batch/batches.ts'
 import type { TournamentConfig } from '../../tournaments/run.ts'
 import { parseJson, readText } from '../input.ts'
 import { printJson } from '../output.ts'
@@ -25,12 +26,26 @@ interface TournamentOptions {
   readonly prices?: string
   readonly record?: string
   readonly replay?: string
+  readonly batchOnce?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
 
-/** `bidder tournament`: plays every pairing and prints the result; exit status 3 if the gate is not met. */
+/**
+ * `bidder tournament`: plays every pairing and prints the result, or what it waits for with `--batch-once`; exit status 3
+ * if the gate is not met.
+ */
 export async function tournament(options: TournamentOptions): Promise<void> {
+  try {
+    await played(options)
+  } catch (error) {
+    if (!(error instanceof BatchWaiting)) throw error
+    if (options.json) printJson({ waiting: error.rounds })
+    else console.log(error.message)
+  }
+}
+
+async function played(options: TournamentOptions): Promise<void> {
   const { game, deals, instances, match, seed, concurrency, out, gate, timeLimit } = options
   const result = await playTournament(
     {
@@ -64,6 +79,7 @@ function languageConfig({
   prices,
   record,
   replay,
+  batchOnce,
 }: TournamentOptions): Partial<TournamentConfig> {
   if (cost !== undefined && prices === undefined)
     throw new BadInput('--max-cost: takes --prices FILE, with what the models cost')
@@ -73,5 +89,6 @@ function languageConfig({
     ...(prices === undefined ? {} : { prices: parseJson('--prices', readText('--prices', prices)) }),
     ...(record === undefined ? {} : { record }),
     ...(replay === undefined ? {} : { replay }),
+    ...(batchOnce === undefined ? {} : { batchOnce }),
   }
 }

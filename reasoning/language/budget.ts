@@ -39,9 +39,9 @@ export class Budget {
     }
   }
 
-  /** A call is begun. */
-  begin(): void {
-    this.#used.calls++
+  /** Calls are begun. */
+  begin(calls = 1): void {
+    this.#used.calls += calls
   }
 
   /** A call is answered. @param price of its model, where there is one */

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { BadInput, RunEnded } from '../../environments/errors.ts'
 import { makeFolder } from '../../environments/folder.ts'
-
-/** A request as it is recognised again: no host, no port, no header. */
-export interface Question {
-  readonly method: string
-  readonly path: string
-  /** The body, parsed where it is JSON. */
-  readonly body: unknown
-}
+import { Occurrences, type Question } from './occurrences.ts'
 
 const failure = z.enum(['timeout', 'connection'])
 
@@ -51,7 +43,7 @@ export class Cassette {
   readonly mode: 'record' | 'replay'
   readonly #file: string
   readonly #outcomes = new Map<string, Outcome>()
-  readonly #asked = new Map<string, number>()
+  readonly #asked = new Occurrences()
   #failed: RecordingFailed | undefined
 
   /**
@@ -79,10 +71,7 @@ export class Cassette {
    * Throws `CassetteMiss` where it is not there and nothing is recorded.
    */
   find(question: Question, scope: string): Outcome | ((outcome: Outcome) => void) {
-    const key = createHash('sha256').update(canonical(question)).digest('hex')
-    const asked = JSON.stringify([scope, key])
-    const occurrence = (this.#asked.get(asked) ?? 0) + 1
-    this.#asked.set(asked, occurrence)
+    const { key, occurrence } = this.#asked.next(question, scope)
     const place = JSON.stringify([scope, key, occurrence])
     const found = this.#outcomes.get(place)
     if (found !== undefined) {
@@ -138,15 +127,6 @@ function jsonIn(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** JSON with the fields of every object in order, so that equal values are equal texts. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }
 
 /** What was asked, in short: the end of the last message. */

@@ -7,11 +7,11 @@ import { ModelUnavailable } from './faults.ts'
 import type { ModelName } from './model-name.ts'
 import type { Message } from './prompt.ts'
 import { type ModelReply, replyInBody, replyInMessage } from './reply.ts'
-import { type Optional, type Trouble, troubleOf } from './retry.ts'
+import { type Optional, remedy, type Trouble, troubleOf } from './retry.ts'
 import type { JsonSchema } from './schema.ts'
 import type { ModelSettings } from './settings.ts'
 import { traceChat } from './telemetry.ts'
-import { type Exchange, through } from './wire.ts'
+import { type Exchange, type Post, through } from './wire.ts'
 
 /** One request to a model. */
 export interface Request {
@@ -55,8 +55,14 @@ export interface LanguageModel {
 export interface Access {
   readonly clock: Clock
   readonly cassette: Cassette | undefined
+  /** What takes requests where they are gathered in batches: then there is no gate. */
+  readonly post?: Post
+  /** The provider's own name of a model that goes by another here. */
+  readonly asked?: ModelName
   /** Whether requests are recorded or held to limits, so that none may go around the wire. */
   readonly watched: boolean
+  /** Whether nothing goes out from here, so that no key is needed. */
+  readonly offline: boolean
   /** Where requests wait for their turn. */
   readonly gate: Gate
   /** A request is about to go out. Throws `BudgetExhausted`. */
@@ -76,12 +82,12 @@ export function languageModel(
   flexible = false,
 ): LanguageModel {
   const text = `${name.provider}/${name.model}`
+  const { asked = name, offline, post } = access
   // By scope, so that what one match is asked does not depend on what another has met.
   const refused = { schema: new Set<string>(), temperature: new Set<string>() }
   const takesSchema = (scope: string) => settings.schema === 'yes' && !refused.schema.has(scope)
-  const offline = access.cassette?.mode === 'replay'
-  const usual = opener(() => openClient(name, settings, offline))
-  const untempered = opener(() => openClient(name, { ...settings, temperature: undefined }, offline))
+  const usual = opener(() => openClient(asked, settings, offline))
+  const untempered = opener(() => openClient(asked, { ...settings, temperature: undefined }, offline))
   const clientFor = (scope: string) => (refused.temperature.has(scope) ? untempered : usual)
   const variants = new Map<string, LanguageModel>()
 
@@ -90,8 +96,15 @@ export function languageModel(
     const { chat, options } = await clientFor(scope).open()
     signal.throwIfAborted()
     let leave: Leave | undefined
+    const schema = takesSchema(scope) ? request.schema : undefined
+    const optional: Optional[] = [
+      ...(schema === undefined ? [] : (['schema'] as const)),
+      ...(flexible && !refused.temperature.has(scope) ? (['temperature'] as const) : []),
+    ]
     const exchange: Exchange = {
       scope,
+      ...(post === undefined ? {} : { post }),
+      ends: (outcome) => troubleOf(outcome, undefined, optional).next === 'end',
       cassette: access.cassette,
       timeLimitMs: settings.timeout,
       requests: 0,
@@ -101,11 +114,6 @@ export function languageModel(
         access.begin()
       },
     }
-    const schema = takesSchema(scope) ? request.schema : undefined
-    const optional: Optional[] = [
-      ...(schema === undefined ? [] : (['schema'] as const)),
-      ...(flexible && !refused.temperature.has(scope) ? (['temperature'] as const) : []),
-    ]
     const input = messages.map(({ role, content }) => ({ role, content }))
     const trace = traceChat(name, settings, request, access.clock)
     let judged: { readonly reply: ModelReply } | { readonly trouble: Trouble } | undefined
@@ -137,7 +145,8 @@ export function languageModel(
     }
     if ('reply' in judged) return judged
     const { trouble } = judged
-    if (trouble.next === 'end') throw new ModelUnavailable(`${text}: ${trouble.reason}${hint(exchange)}`)
+    if (trouble.next === 'end')
+      throw new ModelUnavailable(`${text}: ${trouble.reason}${remedy(exchange.outcome)}`)
     if (trouble.next === 'without') refused[trouble.part].add(scope)
     return { trouble }
   }
@@ -187,12 +196,3 @@ function replyIn({ outcome }: Exchange): ModelReply | undefined {
 
 const reasonOf = (trouble: Trouble): string =>
   trouble.next === 'end' ? trouble.reason : trouble.fault.reason
-
-/** What to do where a server refuses to be asked. */
-function hint({ outcome }: Exchange): string {
-  const status = outcome !== undefined && 'status' in outcome ? outcome.status : undefined
-  if (status === 401 || status === 403) return '; check the key (OPENAI_API_KEY, or that of the provider)'
-  if (status === 404) return '; check the name of the model and the address (OPENAI_BASE_URL)'
-  if (status === 402 || status === 429) return '; the account has nothing left for now'
-  return ''
-}

@@ -1,16 +1,20 @@
+import type { Usage } from '../../environments/agent.ts'
 import { BadInput } from '../../environments/errors.ts'
+import type { Purse } from './batch/batch.ts'
+import { batchName, recordedName } from './batch/batch-name.ts'
+import { type BatchOptions, BatchRoom } from './batch/opening.ts'
 import { Budget, type Limits } from './budget.ts'
 import type { Cassette } from './cassette.ts'
-import { type Clock, realClock } from './clock.ts'
+import { type Clock, realClock, withoutWaits } from './clock.ts'
 import { Gate } from './concurrency.ts'
 import { type LanguageModel, languageModel } from './model.ts'
 import { parseModelName } from './model-name.ts'
-import type { Price } from './prices.ts'
+import { type Price, priceOf } from './prices.ts'
 import type { ModelSettings } from './settings.ts'
 import { uploadNotice } from './telemetry.ts'
 
 /** What all models of a run have in common. */
-export interface ModelsOptions {
+export interface ModelsOptions extends BatchOptions {
   /** Opened with the first model. */
   readonly cassette?: () => Cassette
   /** Of all agents together; each may have its own in its settings, too. */
@@ -24,7 +28,7 @@ export interface ModelsOptions {
 
 /** What was counted of one agent in this run. */
 export interface Count {
-  /** Requests answered from a cassette. */
+  /** Requests answered from a cassette, or from an earlier round of a batch. */
   cached: number
   /** Of its model, where there is one. */
   readonly price?: Price
@@ -39,11 +43,14 @@ export class Models {
   readonly #opened: LanguageModel[] = []
   #cassette: Cassette | undefined
   readonly #counts = new Map<string, Count>()
+  readonly #batches: BatchRoom
+  readonly #remembering = new Map<string, (usage: Usage) => void>()
 
   constructor(options: ModelsOptions = {}) {
     this.#options = options
     this.#clock = options.clock ?? realClock
     this.#total = new Budget('for all agents', options.limits ?? {})
+    this.#batches = new BatchRoom(options, this.#clock)
   }
 
   /**
@@ -55,9 +62,10 @@ export class Models {
     const { prices, limits, concurrency = 16 } = this.#options
     this.#cassette ??= this.#options.cassette?.()
     const cassette = this.#cassette
-    const name = parseModelName(text)
+    const batched = batchName(text)
+    const name = parseModelName(recordedName(text))
     const { maxCalls, maxTokens, maxCost } = settings
-    const price = prices?.get(text)
+    const price = priceOf(text, prices)
     if (price === undefined && (maxCost !== undefined || limits?.cost !== undefined))
       throw new BadInput(`${text}: has a limit of cost but no price; name it in the file of --prices`)
     const own = new Budget(`for ${agent}`, { calls: maxCalls, tokens: maxTokens, cost: maxCost })
@@ -65,34 +73,79 @@ export class Models {
     const counts = this.#counts
     const count = counts.get(agent) ?? { cached: 0, ...(price === undefined ? {} : { price }) }
     counts.set(agent, count)
-    const gate = this.#gates.get(name.provider) ?? new Gate(concurrency, this.#clock)
-    this.#gates.set(name.provider, gate)
-    const limited = [limits?.calls, limits?.tokens, limits?.cost, maxCalls, maxTokens, maxCost]
-    const model = languageModel(name, settings, {
-      clock: this.#clock,
-      cassette,
-      watched: cassette !== undefined || limited.some((limit) => limit !== undefined),
-      gate,
+    const purse: Purse = {
       begin() {
         for (const budget of budgets) budget.check()
         for (const budget of budgets) budget.begin()
       },
-      end(inputTokens, outputTokens, replayed) {
-        if (replayed) count.cached++
-        else for (const budget of budgets) budget.charge(inputTokens, outputTokens, price)
+      resume() {
+        for (const budget of budgets) budget.begin()
       },
-    })
+    }
+    const limited = [limits?.calls, limits?.tokens, limits?.cost, maxCalls, maxTokens, maxCost]
+    const batch =
+      batched === undefined || cassette?.mode === 'replay' ? undefined : this.#batches.batch(text, batched)
+    // Whoever answers in a folder is nobody's server.
+    const api = batched?.by === 'folder' && settings.api === 'auto' ? 'chat' : settings.api
+    const model = languageModel(
+      name,
+      { ...settings, api },
+      {
+        clock: batch === undefined ? this.#clock : withoutWaits(this.#clock),
+        cassette,
+        watched: cassette !== undefined || limited.some((limit) => limit !== undefined),
+        offline: cassette?.mode === 'replay' || batched?.by === 'folder',
+        gate: this.#gate(name.provider, concurrency),
+        ...(batched === undefined ? {} : { asked: batched.asked }),
+        ...(batch === undefined ? {} : { post: (question, scope) => batch.post(question, scope, purse) }),
+        begin: purse.begin,
+        end(inputTokens, outputTokens, replayed) {
+          if (replayed) count.cached++
+          // Of a batch all rounds are one run, however often it is taken up.
+          if (!replayed || batch !== undefined)
+            for (const budget of budgets) budget.charge(inputTokens, outputTokens, price)
+        },
+      },
+    )
+    if (batch !== undefined)
+      this.#remembering.set(agent, ({ calls, inputTokens, outputTokens }) => {
+        for (const budget of budgets) {
+          budget.begin(calls)
+          budget.charge(inputTokens, outputTokens, price)
+        }
+      })
     this.#opened.push(model)
     return model
   }
 
+  #gate(provider: string, most: number): Gate {
+    const gate = this.#gates.get(provider) ?? new Gate(most, this.#clock)
+    this.#gates.set(provider, gate)
+    return gate
+  }
+
+  /** Plays a match: questions that go out in batches wait until all matches that are being played have come to one. */
+  play<Result>(match: () => Promise<Result>): Promise<Result> {
+    return this.#batches.all.play(match)
+  }
+
   /**
-   * Loads all models that were opened. Throws `ModelUnavailable` for the first that cannot be asked.
+   * Loads all models that were opened, and takes up their batches. Throws `ModelUnavailable` for the first that cannot
+   * be asked, and `BadInput` for a batch whose folder cannot be used.
    * @returns one line for a person, where what is asked goes further than to the provider
    */
   async ready(): Promise<string | undefined> {
+    this.#batches.all.open()
     for (const model of this.#opened) await model.ready()
     return this.#opened.length === 0 ? undefined : uploadNotice()
+  }
+
+  /**
+   * Counts what an agent has used in matches that an earlier run has finished, where all runs together are held to its
+   * limits: in batches, of which every round may be a run.
+   */
+  remember(agent: string, usage: Usage): void {
+    this.#remembering.get(agent)?.(usage)
   }
 
   /** What was counted of an agent. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadInput } from '../../environments/errors.ts'
+import { batchName, recordedName } from './batch/batch-name.ts'
 
 /** What a model costs. */
 export interface Price {
@@ -28,4 +29,15 @@ export function readPrices(source: string, json: unknown): ReadonlyMap<string, P
       { of: (inputTokens, outputTokens) => (inputTokens * input + outputTokens * output) / 1e6 },
     ]),
   )
+}
+
+/**
+ * The price of a model as it is named to agents, if there is one. What goes through an API in batches costs half of what
+ * it costs directly, unless the batch has a price of its own.
+ */
+export function priceOf(name: string, prices: ReadonlyMap<string, Price> | undefined): Price | undefined {
+  const own = prices?.get(name)
+  if (own !== undefined || batchName(name)?.by !== 'api') return own
+  const direct = prices?.get(recordedName(name))
+  return direct && { of: (inputTokens, outputTokens) => direct.of(inputTokens, outputTokens) / 2 }
 }

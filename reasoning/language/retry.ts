@@ -79,6 +79,15 @@ export function troubleOf(outcome: Outcome | undefined, thrown: unknown, sent: r
   return { next: 'end', reason: said }
 }
 
+/** What a person can do where a server refuses to be asked, to be added to the reason. */
+export function remedy(outcome: Outcome | undefined): string {
+  const status = outcome !== undefined && 'status' in outcome ? outcome.status : undefined
+  if (status === 401 || status === 403) return '; check the key (OPENAI_API_KEY, or that of the provider)'
+  if (status === 404) return '; check the name of the model and the address (OPENAI_BASE_URL)'
+  if (status === 402 || status === 429) return '; the account has nothing left for now'
+  return ''
+}
+
 /** How long to wait before the n-th repetition, ms: what the server asks for, or exponential backoff with jitter. */
 export function waitBefore(repetition: number, asked: number | undefined, random: Random): number {
   const backoff = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (repetition - 1))

@@ -1,5 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Cassette, Outcome } from './cassette.ts'
+import type { Question } from './occurrences.ts'
+
+/** One request that goes with others instead of going out at once. */
+export interface Posted {
+  /** A recording has its answer. */
+  recorded(): void
+  /**
+   * Waits for its answer; rejects with the signal's reason, or what stopped the request before it went out.
+   * @param ends whether an outcome ends the run: then one that an earlier run was given is not taken
+   * @returns what came of it, and whether an earlier run has heard it already
+   */
+  answer(
+    signal: AbortSignal,
+    ends: (outcome: Outcome) => boolean,
+  ): Promise<{ readonly outcome: Outcome; readonly earlier: boolean }>
+}
+
+/** Takes a request of a scope. */
+export type Post = (question: Question, scope: string) => Posted
 
 /** What passes between a client and its provider during one call. */
 export interface Exchange {
@@ -10,6 +29,10 @@ export interface Exchange {
   /** Time for one request, ms, from when it goes out. */
   readonly timeLimitMs: number
   readonly cassette: Cassette | undefined
+  /** Whether what came of a request ends the run: that is not recorded, so that it is asked again. */
+  readonly ends: (outcome: Outcome) => boolean
+  /** What takes requests where they do not go out one by one; then nothing is admitted. */
+  readonly post?: Post
   /** What came of the last request. */
   outcome?: Outcome
   /** Requests made by the client, answered from a cassette or not. */
@@ -43,12 +66,19 @@ export const wireFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   const text = await request.clone().text()
   const question = { method: request.method, path: new URL(request.url).pathname, body: jsonOr(text) }
-  const { cassette, scope } = exchange
+  const { cassette, scope, post } = exchange
+  const posted = post?.(question, scope)
   const found = stopping(exchange, () => cassette?.find(question, scope) ?? (() => {}))
+  let outcome: Outcome
   exchange.replayed = typeof found !== 'function'
-  const outcome = typeof found === 'function' ? await sent(request, exchange) : found
+  if (typeof found !== 'function') {
+    posted?.recorded()
+    outcome = found
+  } else {
+    outcome = posted === undefined ? await sent(request, exchange) : await awaited(posted, request, exchange)
+    if (!exchange.ends(outcome)) stopping(exchange, () => found(outcome))
+  }
   exchange.outcome = outcome
-  if (typeof found === 'function') stopping(exchange, () => found(outcome))
   if ('failure' in outcome) throw new TypeError(outcome.reason)
   const { status, headers } = outcome
   return new Response(NO_BODY.has(status) ? null : outcome.text, { status, headers })
@@ -60,6 +90,17 @@ const NO_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304])
 function stopping<Result>(exchange: Exchange, work: () => Result): Result {
   try {
     return work()
+  } catch (error) {
+    exchange.stopped = error
+    throw error
+  }
+}
+
+async function awaited(posted: Posted, { signal }: Request, exchange: Exchange): Promise<Outcome> {
+  try {
+    const { outcome, earlier } = await posted.answer(signal, exchange.ends)
+    exchange.replayed = earlier
+    return outcome
   } catch (error) {
     exchange.stopped = error
     throw error

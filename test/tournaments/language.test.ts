@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { runTournament, type TournamentConfig } from '../../tournaments/run.ts'
 import { obedient } from '../server/obedient.ts'
 import type { Received } from '../server/openai-server.ts'
@@ -171,4 +171,14 @@ test.each<[string, Partial<TournamentConfig>, RegExp]>([
     message: expect.stringMatching(message),
   })
   expect(server.requests).toEqual([])
+})
+
+test('what ended a run is asked again by the run that resumes it', async () => {
+  const mended = (request: Received) => request.headers.authorization === 'Bearer another key'
+  const server = await serve((request) => (mended(request) ? obedient(request) : fails(401)))
+  const out = freshFolder()
+  await expect(runTournament({ ...config, out })).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
+  vi.stubEnv('OPENAI_API_KEY', 'another key')
+  const { usage } = await runTournament({ ...config, out })
+  expect(server.requests.filter(mended)).toHaveLength(usage.reduce((all, { calls }) => all + calls, 0))
 })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { ChatOpenAI } from '@langchain/openai'
 import OpenAI from 'openai'
 import { describe, expect, it, onTestFinished, test } from 'vitest'
-import { Cassette, canonical } from '../../../reasoning/language/cassette.ts'
+import { Cassette } from '../../../reasoning/language/cassette.ts'
+import { canonical } from '../../../reasoning/language/occurrences.ts'
 import { type Exchange, through, wireFetch } from '../../../reasoning/language/wire.ts'
 import { fails, says } from '../../server/replies.ts'
 import { KEY, serve } from '../../server/serve.ts'
@@ -22,6 +23,7 @@ const exchangeOver = (cassette: Cassette, scope: string): Exchange => ({
   requests: 0,
   replayed: false,
   admit: async () => {},
+  ends: () => false,
 })
 
 type Client = (url: string, key: string) => (text: string) => Promise<string>

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+/** A request as it is recognised again: no host, no port, no header. */
+export interface Question {
+  readonly method: string
+  readonly path: string
+  /** The body, parsed where it is JSON. */
+  readonly body: unknown
+}
+
+/** One asking of a question. */
+export interface Occurrence {
+  /** SHA-256 of the question. */
+  readonly key: string
+  /** The how manieth time it is asked in its scope, from 1. */
+  readonly occurrence: number
+}
+
+/** Tells the repetitions of a question apart: within a scope questions come one after another. */
+export class Occurrences {
+  readonly #asked = new Map<string, number>()
+
+  /** The next asking of a question. */
+  next(question: Question, scope: string): Occurrence {
+    const key = createHash('sha256').update(canonical(question)).digest('hex')
+    const asked = JSON.stringify([scope, key])
+    const occurrence = (this.#asked.get(asked) ?? 0) + 1
+    this.#asked.set(asked, occurrence)
+    return { key, occurrence }
+  }
+}
+
+/** JSON with the fields of every object in order, so that equal values are equal texts. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
