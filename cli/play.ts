@@ -1,4 +1,5 @@
 import { runTournament, type TournamentConfig, type TournamentResult } from '../tournaments/run.ts'
+import { Progress } from './progress.ts'
 
 /** Ends the command as the shell expects of one that was interrupted. */
 export const INTERRUPTED = 130
@@ -18,27 +19,21 @@ export async function playTournament(
   const control = new AbortController()
   const interrupt = () => control.abort(new Error('interrupted'))
   process.once('SIGINT', interrupt)
-  let shown = -1
-  const drawn = process.stderr.isTTY ? '\r' : ''
+  const progress = new Progress(quiet)
   try {
     return await runTournament(config, {
       signal: control.signal,
       onNotice: (line) => process.stderr.write(`${line}\n`),
-      onProgress({ finished, total }) {
-        // On a terminal one line is redrawn; in a file a line each tenth is enough.
-        const step = Math.floor((finished / total) * (process.stderr.isTTY ? 100 : 10))
-        if (quiet || step === shown) return
-        shown = step
-        process.stderr.write(`${drawn}${finished} of ${total} games${drawn === '' ? '\n' : ''}`)
-      },
+      onProgress: ({ finished, total }) => progress.show(finished, total, 'games'),
     })
   } catch (error) {
     if (!control.signal.aborted) throw error
-    process.stderr.write(`${drawn === '' ? '' : '\n'}interrupted; ${onward}\n`)
+    progress.end()
+    process.stderr.write(`interrupted; ${onward}\n`)
     process.exitCode = INTERRUPTED
     return undefined
   } finally {
-    if (drawn !== '' && shown >= 0 && !control.signal.aborted) process.stderr.write('\n')
+    progress.end()
     process.removeListener('SIGINT', interrupt)
   }
 }

@@ -138,13 +138,20 @@ export function program(): Command {
   command(
     bidder,
     'exploit',
-    'Say how much a best response wins from an agent, exactly.',
+    'Say how much a best response wins from an agent: exactly, or at least how much.',
     'bidder exploit leduc --agent bidder',
   )
-    .argument('<game>', 'the game: one of two seats whose deals can all be listed')
+    .argument('<game>', 'the game: one of two seats, what one gains the other loses')
     .requiredOption('--agent <agent>', 'who is exploited, in both seats')
+    .option('--deals <n>', 'deals over which a lower bound is measured, each from both seats', whole(2), 500)
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
-    .option('--seed <n>', 'seed of the decisions of an agent that is asked for them', whole(0), 1)
+    .option(
+      '--seed <n>',
+      'seed of deals, and of the decisions of an agent that is asked for them',
+      whole(0),
+      1,
+    )
+    .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')
     .action(async (game, options) => (await import('./commands/exploit.ts')).exploit(game, options))
 

@@ -34,11 +34,13 @@ export function plain<View>(policy: Policy<View, Bet>, summary: string): HousePo
 
 const always = (wish: Bet): Policy<unknown, Bet> => ({
   name: wish,
+  blind: true,
   distribution: (_, actions) => certainly(actions, madeLegal(actions, wish)),
 })
 
 const random: Policy<unknown, Bet> = {
   name: 'random',
+  blind: true,
   distribution: (_, actions) => new Float64Array(actions.length).fill(1 / actions.length),
 }
 

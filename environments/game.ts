@@ -79,6 +79,12 @@ export interface Game<State, Action, View, Hidden> {
   readonly population?: readonly Policy<View, Action>[]
   /** What is measured of a finished game besides its returns. */
   readonly measures?: readonly Measure<State, Action>[]
+  /**
+   * What a best response wins in each seat from a policy that is `blind`, exactly, in `unit`: for games too large to be
+   * enumerated that can work it out all the same.
+   * @param progress told now and then of the share that is done
+   */
+  blindResponses?(policy: Policy<View, Action>, progress: (share: number) => void): readonly number[]
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
   /** The planning form, for two-player games of offers made in turn. */
@@ -165,6 +171,8 @@ export interface GameFamily<State, Action, View, Hidden> {
  */
 export interface Policy<View, Action> {
   readonly name: string
+  /** Set for a policy that goes by what everybody sees alone: no card or other secret bears on what it does. */
+  readonly blind?: true
   /** @param actions the legal actions @returns their chances, in the same order, summing to 1 */
   distribution(view: View, actions: readonly Action[]): ArrayLike<number>
 }

@@ -57,7 +57,7 @@ export interface Partition {
 
 /** How wide the search samples chance, and what it must keep apart. */
 export interface Search {
-  /** By stage of the game: how many outcomes at the first chance node of a line, the second, and so on; then it ends. */
+  /** By stage of the game: how many outcomes at the first chance node of a line, the second, and so on; then it ends, as it does where nothing is said. */
   readonly widths: readonly (readonly number[])[]
   /** The partitions that the opponents in question look at; undefined where one of them looks at each hidden state. */
   readonly partitions: readonly number[] | undefined

@@ -14,7 +14,8 @@ function permutations(items: readonly number[]): number[][] {
   )
 }
 
-const renamed = (card: Card, map: readonly number[]): Card => (card & ~3) | map[card & 3]
+/** The card of the same rank in the suit that the map gives it. */
+export const renamed = (card: Card, map: readonly number[]): Card => (card & ~3) | map[card & 3]
 
 /** A flop's number 0..22099, whatever the order of its cards. */
 export function flopIndex(a: Card, b: Card, c: Card): number {

@@ -49,6 +49,9 @@ function decided(choice: Choice): HoldemPolicy {
   }
 }
 
+/** One that looks at no card. */
+const blind = (choice: Choice): HoldemPolicy => ({ ...decided(choice), blind: true })
+
 /** How many other seats have not folded. */
 function opponentsOf({ table }: HoldemView): number {
   let others = -1
@@ -58,7 +61,11 @@ function opponentsOf({ table }: HoldemView): number {
 
 const UNIFORM = [[], [1], [1 / 2, 1 / 2], [1 / 3, 1 / 3, 1 / 3]]
 
-const random: HoldemPolicy = { name: 'random', distribution: (_, actions) => UNIFORM[actions.length] }
+const random: HoldemPolicy = {
+  name: 'random',
+  blind: true,
+  distribution: (_, actions) => UNIFORM[actions.length],
+}
 
 const none = z.strictObject({})
 const share = z.coerce.number().min(0).max(1)
@@ -82,9 +89,9 @@ function plain(policy: HoldemPolicy, summary: string): HousePolicy<HoldemView, A
 /** The house players of Limit Hold'em. */
 export const housePolicies: readonly HousePolicy<HoldemView, Action>[] = [
   plain(random, 'any legal action, all equally likely'),
-  plain(decided(callChoice), 'always checks or calls'),
-  plain(decided(raiseChoice), 'always bets or raises while it may, else calls'),
-  plain(decided(foldChoice), 'folds to any bet'),
+  plain(blind(callChoice), 'always checks or calls'),
+  plain(blind(raiseChoice), 'always bets or raises while it may, else calls'),
+  plain(blind(foldChoice), 'folds to any bet'),
   plain(
     decided(ruleChoice),
     "RLCard's limitholdem-rule-v1: plays its cards by rule, blind to the size of bets and pot",

@@ -88,7 +88,7 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
       const setting = {
         seat,
         hole,
-        widths: widths[table.street],
+        widths: widths[table.street] ?? [],
         partitions,
         random,
         unitsPerChip,

@@ -19,6 +19,8 @@ import { IllegalAction } from '../errors.ts'
 import type { Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
 import { type Action, bet, bettingRules, legalBets, NOBODY, openTable, type Table } from './betting.ts'
+import { continuations } from './blind-lines.ts'
+import { blindResponses } from './blind-response.ts'
 import { type Deal, drawDeal } from './deal.ts'
 import { completeDeal, type Hidden, hiddenHoldings, sampleHoldings } from './hidden.ts'
 import { pastDecisions } from './past.ts'
@@ -33,6 +35,16 @@ import { words } from './words.ts'
 export interface HoldemState {
   readonly deal: Deal
   readonly table: Table
+}
+
+/** Cards for the views of a policy that looks at none. */
+const SOME_DEAL: Deal = {
+  holes: [
+    [0, 1],
+    [2, 3],
+  ],
+  board: [4, 5, 6, 7, 8],
+  lot: [],
 }
 
 export type HoldemGame = Game<HoldemState, Action, HoldemView, Hidden>
@@ -80,6 +92,19 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, rules, json),
     ...(settings.seats === 2 ? { ranges: holdemRanges(settings, rules) } : {}),
+    ...(settings.seats === 2 && settings.stacks === 'unlimited'
+      ? {
+          blindResponses: (policy, progress) =>
+            blindResponses(
+              [0, 1].map((seat) =>
+                continuations(rules, opening, seat, policy, (table) =>
+                  viewOf(settings, rules, SOME_DEAL, table, table.toAct),
+                ),
+              ),
+              progress,
+            ).map((chips) => chips * unitsPerChip),
+        }
+      : {}),
   }
   return game
 }

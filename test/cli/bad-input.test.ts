@@ -85,7 +85,11 @@ const cases: [what: string, words: string[], says: RegExp][] = [
   ['a game of three to solve', ['solve', 'kuhn', '--set', 'seats=3'], /kuhn with 3 seats.*two seats.*leduc/],
   ['an unknown algorithm', ['solve', 'kuhn', '--algorithm', 'mccfr'], /"mccfr".*cfr, cfr\+/],
   ['no iterations', ['solve', 'kuhn', '--iterations', '0'], /--iterations.*from 1/],
-  ['a game to exploit too large', ['exploit', 'limit-holdem', '--agent', 'call'], /too large.*kuhn, leduc/],
+  [
+    'a game to exploit that is not zero-sum',
+    ['exploit', 'negotiation', '--agent', 'fair'],
+    /sum to zero.*kuhn, leduc/,
+  ],
   ['nobody to exploit', ['exploit', 'kuhn', '--agent', 'bogus'], /"bogus".*myopic, equilibrium/],
   ['an unknown format', ['verify', 'bogus', log], /no format "bogus".*acpc/],
   ['a damaged log', ['verify', 'acpc', log], /line 2/],

@@ -171,3 +171,20 @@ test.concurrent('what a best response wins from an agent is exact, from a reason
   expect(reasoner.exploitability).toBeCloseTo((reasoner.values[0] + reasoner.values[1]) / 2, 12)
   expect(text.stdout).toContain('bidder was asked once at every information set (seed 1)')
 }, 120_000)
+
+test.concurrent('in a game too large to enumerate a lower bound is measured, and named as one', async () => {
+  const args = ['exploit', 'limit-holdem', '--agent', 'threshold', '--deals', '2']
+  const [json, text] = await Promise.all([command([...args, '--json']), command(args)])
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    game: 'limit-holdem',
+    agent: 'threshold',
+    method: 'lower-bound',
+    by: 'local best response',
+    deals: 2,
+    ci95: [expect.any(Number), expect.any(Number)],
+    unit: 'mbb/hand',
+  })
+  expect(json.stderr).toContain('2 of 2 deals')
+  expect(text.stdout).toContain('95 % interval')
+  expect(text.stdout).toContain('(lower bound)')
+}, 120_000)
