@@ -53,9 +53,9 @@ export function program(): Command {
     .option('--time-limit <ms>', 'time for one answer, ms', whole(1))
     .option(
       '--model <model>',
-      'of every language agent that names none: provider/model, or batch:FOLDER for rounds of files',
+      'of every language agent that names none: provider/model, or batch:openai/model or batch:FOLDER to ask in batches',
     )
-    .option('--batch-once', 'write the questions that wait and stop; the same command goes on')
+    .option('--batch-once', 'send or write the batch that waits and stop; the same command goes on')
     .option('--max-calls <n>', 'requests to models at most', whole(1))
     .option('--max-tokens <n>', 'tokens at most, in and out: no request is begun beyond', whole(1))
     .option('--max-cost <usd>', 'US dollars at most; takes --prices', amount)

@@ -29,27 +29,40 @@ export function openClient(name: ModelName, settings: ModelSettings, offline: bo
   return name.provider === 'openai' ? openAi(name, settings, offline) : other(name, settings)
 }
 
-async function openAi({ model }: ModelName, settings: ModelSettings, offline: boolean): Promise<Client> {
-  const { temperature, topP, maxOutput, seed, effort, api } = settings
+/**
+ * The key of an OpenAI server, and its address where it is not OpenAI's own.
+ * @param name as a message names who asks @param offline no request will go out, so no key is needed
+ * Throws `ModelUnavailable` for want of a key.
+ */
+export function openAiAccess(
+  name: string,
+  offline: boolean,
+): { readonly apiKey: string; readonly baseURL?: string } {
   // Empty is as good as not set.
   const server = process.env.OPENAI_BASE_URL || undefined
-  const key = process.env.OPENAI_API_KEY || (server !== undefined || offline ? NO_KEY : undefined)
-  if (key === undefined)
+  const apiKey = process.env.OPENAI_API_KEY || (server !== undefined || offline ? NO_KEY : undefined)
+  if (apiKey === undefined)
     throw new ModelUnavailable(
-      `openai/${model}: there is no key; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server that needs none`,
+      `${name}: there is no key; set OPENAI_API_KEY, or OPENAI_BASE_URL for a server that needs none`,
     )
+  return { apiKey, ...(server === undefined ? {} : { baseURL: server }) }
+}
+
+async function openAi({ model }: ModelName, settings: ModelSettings, offline: boolean): Promise<Client> {
+  const { temperature, topP, maxOutput, seed, effort, api } = settings
+  const { apiKey, ...address } = openAiAccess(`openai/${model}`, offline)
   const sampling = given({ temperature, topP, maxTokens: maxOutput })
   const fields = {
     model,
     ...sampling,
-    apiKey: key,
+    apiKey,
     maxRetries: 0,
     timeout: NO_LIMIT,
-    configuration: { fetch: wireFetch, ...(server === undefined ? {} : { baseURL: server }) },
+    configuration: { fetch: wireFetch, ...address },
   }
   const { ChatOpenAI, ChatOpenAICompletions, ChatOpenAIResponses } = await import('@langchain/openai')
   // Left to itself the client sends some names to an address that other servers lack.
-  const chosen = api === 'auto' && server !== undefined ? 'chat' : api
+  const chosen = api === 'auto' && address.baseURL !== undefined ? 'chat' : api
   const clients = {
     auto: () => new ChatOpenAI({ ...fields, ...given({ reasoning: effort && { effort } }) }),
     chat: () => new ChatOpenAICompletions({ ...fields, modelKwargs: given({ reasoning_effort: effort }) }),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Message } from '../../reasoning/language/prompt.ts'
+import { BatchDesk, type BatchFate } from './batch-desk.ts'
 import { type Api, completionBody, type Reply } from './replies.ts'
 
 /** One request as the server received it. */
@@ -22,18 +23,25 @@ export type Script = (request: Received) => Reply
 export interface OpenAiServer {
   /** What `OPENAI_BASE_URL` is set to: `http://127.0.0.1:PORT/v1`. */
   readonly url: string
-  /** Every request, in the order of arrival. */
+  /** Every request, in the order of arrival, without those about files and batches. */
   readonly requests: readonly Received[]
+  /** Files and batches. */
+  readonly desk: BatchDesk
   /** Requests that are being answered at the same time, at most, so far. */
   readonly busiest: number
   close(): Promise<void>
 }
 
 /**
- * A local server that speaks the OpenAI protocol (chat completions and responses, without streaming) by a script, and
- * keeps every request.
+ * A local server that speaks the OpenAI protocol (chat completions and responses, without streaming, files and batches)
+ * by a script, and keeps every request.
+ * @param fate what becomes of each batch, from 1
  */
-export async function openAiServer(script: Script): Promise<OpenAiServer> {
+export async function openAiServer(
+  script: Script,
+  fate: (batch: number) => BatchFate = () => ({}),
+): Promise<OpenAiServer> {
+  const desk = new BatchDesk(script, fate)
   const requests: Received[] = []
   let busy = 0
   let busiest = 0
@@ -41,7 +49,15 @@ export async function openAiServer(script: Script): Promise<OpenAiServer> {
     busiest = Math.max(busiest, ++busy)
     response.on('close', () => busy--)
     try {
-      const request = await received(incoming, requests.length + 1)
+      const body = await bodyOf(incoming)
+      const { method = '', url = '', headers } = incoming
+      const desked = await desk.reply(method, url, headers['content-type'] ?? '', body)
+      if (desked !== undefined) {
+        const type = url.endsWith('/content') ? 'application/octet-stream' : 'application/json'
+        response.writeHead(desked.status, { 'content-type': type }).end(desked.text)
+        return
+      }
+      const request = received(incoming, body, requests.length + 1)
       requests.push(request)
       const reply = script(request)
       if (reply.delayMs !== undefined) await sleep(reply.delayMs)
@@ -56,6 +72,7 @@ export async function openAiServer(script: Script): Promise<OpenAiServer> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    desk,
     get busiest() {
       return busiest
     },
@@ -67,10 +84,14 @@ export async function openAiServer(script: Script): Promise<OpenAiServer> {
   }
 }
 
-async function received(incoming: IncomingMessage, number: number): Promise<Received> {
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk)
-  const text = Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+function received(incoming: IncomingMessage, bytes: Buffer, number: number): Received {
+  const text = bytes.toString('utf8')
   const body: Record<string, unknown> = text === '' ? {} : JSON.parse(text)
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ModelUnavailable } from '../faults.ts'
 import { Occurrences, type Question } from '../occurrences.ts'
 import type { Posted } from '../wire.ts'
-import type { Courier } from './courier.ts'
+import { type Courier, RoundFailed } from './courier.ts'
 import { type RoundLine, roundLine } from './lines.ts'
 import type { Answered, Round, Rounds } from './rounds.ts'
 
@@ -151,12 +151,21 @@ export class Batch {
   async collect(patient: boolean, signal: AbortSignal): Promise<boolean> {
     let came = false
     for (const round of this.out) {
-      if (!(await this.courier.collect(round, patient, signal))) continue
+      if (!(await this.#collected(round, patient, signal))) continue
       came = true
       this.#rounds.take(round)
       for (const id of round.urls.keys()) this.#deliver(id, round)
     }
     return came
+  }
+
+  async #collected(round: Round, patient: boolean, signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.courier.collect(round, patient, signal)
+    } catch (error) {
+      if (error instanceof RoundFailed) this.#rounds.withdraw(round)
+      throw error
+    }
   }
 
   #deliver(id: string, round: Round): void {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
+import { ModelUnavailable } from '../faults.ts'
 import { readResponse } from './lines.ts'
 import type { Round } from './rounds.ts'
 
@@ -10,12 +11,15 @@ export interface Courier {
   /**
    * Looks whether a round's answers are there, which are then in its file; sends the round out where it is not yet.
    * @param patient whether answers may still be coming in: then a file that is being written is waited for
-   * Throws `RunEnded` where the round cannot be answered.
+   * Throws `RoundFailed` where the round will never be answered, and `RunEnded` where nobody can be reached.
    */
   collect(round: Round, patient: boolean, signal: AbortSignal): Promise<boolean>
   /** Where the round is and what is waited for, in words for a person. */
   whereabouts(round: Round): string
 }
+
+/** A round that nobody will answer: it is withdrawn, and its questions are asked anew by the run that resumes this one. */
+export class RoundFailed extends ModelUnavailable {}
 
 /** How long a file of answers that lacks some must have stayed as it is, ms, until it is taken for finished. */
 const SETTLED_MS = 5000

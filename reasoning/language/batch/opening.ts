@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { BadInput } from '../../../environments/errors.ts'
+import { randomOf } from '../../../environments/random.ts'
 import type { Clock } from '../clock.ts'
+import { apiCourier } from './api-courier.ts'
 import { Batch } from './batch.ts'
 import type { BatchName } from './batch-name.ts'
 import { Batches } from './batches.ts'
@@ -39,11 +41,12 @@ export class BatchRoom {
       throw new BadInput(
         `${text}: a batch takes hours and is kept in the folder of a tournament; name one with --out`,
       )
-    if (named.by === 'api')
-      throw new BadInput(`${text}: only folders hold batches; write batch:FOLDER, as in batch:rounds`)
     const known = this.#byFolder.get(resolve(folder))
     if (known !== undefined) return known
-    const courier = folderCourier(this.#clock)
+    const courier =
+      named.by === 'folder'
+        ? folderCourier(this.#clock)
+        : apiCourier(this.#clock, randomOf(resolve(folder), 'jitter'))
     const name = named.by === 'folder' ? text : 'batch:openai'
     const batch = this.all.add((told) => new Batch(name, new Rounds(folder, onNotice), courier, told))
     this.#byFolder.set(resolve(folder), batch)

@@ -137,7 +137,7 @@ export class Rounds {
     if (missing.length > 0) this.#notice(`${round.responses}: no answer, so asked again: ${some(missing)}`)
   }
 
-  /** Takes back a round that nobody will answer; its questions are kept in another file, to be read. */
+  /** Takes back a round that nobody will answer; its questions are kept in `0001.failed.jsonl`, to be read. */
   withdraw(round: Round): void {
     renameSync(round.requests, `${round.stem}.failed.jsonl`)
     for (const id of round.urls.keys()) if (this.#open.get(id) === round) this.#open.delete(id)
