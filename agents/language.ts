@@ -38,6 +38,8 @@ export interface LanguageEntry {
   readonly kind: 'language'
   readonly summary: string
   readonly schema: z.ZodType
+  /** Whether it takes `samples`: the more, the more it spends. */
+  readonly sampling: boolean
   /** Checks the options. Throws `BadInput` for one that is unknown or out of range. */
   configure(options: Record<string, unknown>): ConfiguredEntry
 }
@@ -77,6 +79,7 @@ export function languageEntry<Options extends z.ZodRawShape>(
     kind: 'language',
     summary,
     schema,
+    sampling: Object.hasOwn(options, 'samples'),
     configure(given) {
       // As a whole first, so that all that is wrong is named; then in two parts, for the types of each.
       checkedSettings(name, schema, given)

@@ -75,6 +75,12 @@ export function rosterOf(
   return [bidderEntry, ...house, ...(isSolvable(game) ? [equilibriumEntry] : []), ...languageEntries]
 }
 
+/** Whether an agent, as it is written, takes `samples`: the more, the more it spends. */
+export function takesSamples(text: string): boolean {
+  const { name } = parseAgentSpec(text)
+  return languageEntries.some((entry) => entry.name === name && entry.sampling)
+}
+
 /**
  * Reads `name[@provider/model][?key=value&key=value]` and checks it by making the agent once.
  * @param language how language agents reach their models: without limits and recording unless it is given

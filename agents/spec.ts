@@ -32,6 +32,15 @@ export function parseAgentSpec(text: string): AgentSpec {
   return { text, name, options, ...(model === undefined ? {} : { model }) }
 }
 
+/** The same agent as a text with one option set, or left out where the value is undefined. */
+export function withOption(text: string, key: string, value: string | undefined): string {
+  const [head] = text.split('?', 1)
+  const { options } = parseAgentSpec(text)
+  const pairs = Object.entries(options).filter(([other]) => other !== key)
+  if (value !== undefined) pairs.push([key, value])
+  return pairs.length === 0 ? head : `${head}?${pairs.map(([name, set]) => `${name}=${set}`).join('&')}`
+}
+
 /**
  * Splits a list of agents at its commas, or at its semicolons if it has any, so that an option may hold commas:
  * `bidder?types=call,raise;random`. No agent's name begins with a dash, so `bidder?types=all,-call` is one agent.

@@ -59,6 +59,10 @@ export function program(): Command {
     .option('--max-calls <n>', 'requests to models at most', whole(1))
     .option('--max-tokens <n>', 'tokens at most, in and out: no request is begun beyond', whole(1))
     .option('--max-cost <usd>', 'US dollars at most; takes --prices', amount)
+    .option(
+      '--match-tokens [agent]',
+      'give agents that sample (self-consistency, tot) as many samples as what this agent (default: bidder) spends on a decision allows; a pilot measures both',
+    )
     .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
     .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
     .option('--replay <file>', 'answer all requests to models from a file; none goes out')

@@ -1,7 +1,7 @@
 import type { TournamentResult } from '../tournaments/run.ts'
 import { measuresText } from './measures-text.ts'
 import { table } from './output.ts'
-import { usageText } from './usage-text.ts'
+import { matchedText, usageText } from './usage-text.ts'
 
 /** Low and high at 95 %, or null where there are too few units for one. */
 export type Interval = TournamentResult['standings'][number]['ci95']
@@ -78,7 +78,7 @@ function notes(result: TournamentResult): string[] {
         ]),
       ),
     )
-  parts.push(...usageText(result.usage))
+  parts.push(...usageText(result.usage), ...matchedText(result))
   parts.push(
     'Means are per game, first averaged over all seatings of one deal. Intervals are Student t at 95 % over independent units: matches where a player remembers from game to game, deals otherwise.',
   )

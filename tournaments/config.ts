@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Json } from '../environments/game.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import type { Limits } from '../reasoning/language/budget.ts'
+import type { Matched } from './matched.ts'
 
 /** What a tournament is asked to be. */
 export interface TournamentConfig {
@@ -36,6 +37,11 @@ export interface TournamentConfig {
   readonly limits?: Limits
   /** Prices of models, as `readPrices` takes them. */
   readonly prices?: unknown
+  /**
+   * The agent, or true for `bidder`, to whose mean spend of tokens for a decision the others are held that take as many
+   * samples as they may: they get as many as that allows. A pilot measures both.
+   */
+  readonly matchTokens?: string | true
   /** A file to which requests to models are recorded; what is in it already is answered from it. Default: in `out`. */
   readonly record?: string
   /** A file of recorded requests from which all are answered: no model is asked. */
@@ -71,6 +77,7 @@ const schema = z.strictObject({
     })
     .optional(),
   prices: z.unknown().optional(),
+  matchTokens: z.union([z.literal(true), z.string().min(1)]).optional(),
   record: z.string().min(1).optional(),
   replay: z.string().min(1).optional(),
   batchOnce: z.boolean().optional(),
@@ -78,6 +85,9 @@ const schema = z.strictObject({
 })
 
 export type CheckedConfig = z.output<typeof schema>
+
+/** A configuration whose agents have the samples that their tokens allow, where these are matched. */
+export type SettledConfig = CheckedConfig & { readonly matched?: Matched }
 
 /** Checks and completes a configuration. Throws `BadInput` naming the field. */
 export const checkedConfig = (config: TournamentConfig): CheckedConfig =>
@@ -97,4 +107,6 @@ export interface Identity {
   readonly timeLimitMs: number
   /** The model of all language agents that name none. */
   readonly model?: string
+  /** How the samples of agents were matched, where they were. */
+  readonly matched?: Matched
 }

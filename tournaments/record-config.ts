@@ -3,25 +3,22 @@ import { join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
 import type { Identity } from './config.ts'
 
+const CONFIG = 'config.json'
+
 /**
  * Writes what tournament a folder holds, or checks that it holds this one.
  * @param games the name of the file that must not be there without a configuration
  * Throws `BadInput` that says what differs.
  */
 export function claimFolder(folder: string, identity: Identity, games: string): void {
-  const file = join(folder, 'config.json')
-  if (!existsSync(file)) {
-    const other = join(folder, games)
-    if (existsSync(other) && statSync(other).size > 0)
-      throw new BadInput(
-        `--out ${folder}: has ${games} but no config.json; restore it, or name another folder`,
-      )
+  const there = recordedConfig(folder, games)
+  if (there === undefined) {
+    const file = join(folder, CONFIG)
     // Written whole or not at all.
     writeFileSync(`${file}.new`, `${JSON.stringify(identity, null, 2)}\n`)
     renameSync(`${file}.new`, file)
     return
   }
-  const there = readConfig(file)
   const different = Object.keys({ ...there, ...identity }).filter(
     (key) => JSON.stringify(there[key]) !== JSON.stringify(identity[key]),
   )
@@ -33,6 +30,22 @@ export function claimFolder(folder: string, identity: Identity, games: string): 
   throw new BadInput(
     `--out ${folder}: holds another tournament: ${differences.join('; ')}; name another folder, or the same tournament to resume it`,
   )
+}
+
+/**
+ * What tournament a folder holds, if it holds one.
+ * Throws `BadInput` where that is damaged, or is not there but games are.
+ */
+export function recordedConfig(
+  folder: string,
+  games: string,
+): { readonly [key: string]: unknown } | undefined {
+  const file = join(folder, CONFIG)
+  if (existsSync(file)) return readConfig(file)
+  const other = join(folder, games)
+  if (existsSync(other) && statSync(other).size > 0)
+    throw new BadInput(`--out ${folder}: has ${games} but no config.json; restore it, or name another folder`)
+  return undefined
 }
 
 function readConfig(file: string): { readonly [key: string]: unknown } {

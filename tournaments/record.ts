@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
 import { makeFolder } from '../environments/folder.ts'
 import type { PlayedGame } from './match.ts'
-import { claimFolder } from './record-config.ts'
+import { claimFolder, recordedConfig } from './record-config.ts'
 import { gameLines, namesBySeat } from './record-lines.ts'
 import { type Earlier, readGames } from './record-reading.ts'
 import type { Match } from './schedule.ts'
@@ -41,12 +41,8 @@ export class TournamentRecord {
    */
   async open(onMatch: (match: Match, games: readonly PlayedGame[]) => void): Promise<Earlier> {
     const games = join(this.#folder, GAMES)
-    this.#writing(() => {
-      makeFolder(this.#folder)
-      claimFolder(this.#folder, this.#table.identity, GAMES)
-      // Finds out now, not after the first match, whether it can be written.
-      appendFileSync(games, '')
-    })
+    tryFolder(this.#folder)
+    writing(this.#folder, () => claimFolder(this.#folder, this.#table.identity, GAMES))
     const { names } = this
     const logged: string[] = []
     const measured = this.#table.measures.length > 0
@@ -54,7 +50,7 @@ export class TournamentRecord {
       logged.push(...this.#logLines(match, played))
       onMatch(match, played)
     })
-    this.#writing(() => {
+    writing(this.#folder, () => {
       truncateSync(games, earlier.bytes)
       this.#games = openSync(games, 'a')
       const { logFile } = this.#table
@@ -68,7 +64,7 @@ export class TournamentRecord {
   /** Adds a finished match. */
   append(match: Match, played: readonly PlayedGame[]): void {
     const { names } = this
-    this.#writing(() => {
+    writing(this.#folder, () => {
       for (const [i, game] of played.entries())
         if (this.#games !== undefined)
           writeAll(this.#games, `${gameLines(match, i, game, names).join('\n')}\n`)
@@ -78,7 +74,7 @@ export class TournamentRecord {
   }
 
   close(): void {
-    this.#writing(() => this.#flush())
+    writing(this.#folder, () => this.#flush())
     if (this.#games !== undefined) closeSync(this.#games)
     if (this.#log !== undefined) closeSync(this.#log)
     this.#games = undefined
@@ -102,17 +98,29 @@ export class TournamentRecord {
       (game, i) => `${this.#table.logLine(match.firstGame + i, game, namesBySeat(match, i, names))}\n`,
     )
   }
+}
 
-  #writing(write: () => void): void {
-    try {
-      write()
-    } catch (cause) {
-      if (cause instanceof BadInput || !(cause instanceof Error && 'code' in cause)) throw cause
-      throw new BadInput(
-        `--out ${this.#folder}: cannot be written (${cause.message}); name a folder that can be`,
-        { cause },
-      )
-    }
+/**
+ * Makes a folder for a record and finds out now, not after the first match, whether it can be written.
+ * @returns the configuration of the tournament that it holds, if any
+ * Throws `BadInput` where it cannot be written or is damaged.
+ */
+export function tryFolder(folder: string): ReturnType<typeof recordedConfig> {
+  writing(folder, () => {
+    makeFolder(folder)
+    appendFileSync(join(folder, GAMES), '')
+  })
+  return recordedConfig(folder, GAMES)
+}
+
+function writing(folder: string, write: () => void): void {
+  try {
+    write()
+  } catch (cause) {
+    if (cause instanceof BadInput || !(cause instanceof Error && 'code' in cause)) throw cause
+    throw new BadInput(`--out ${folder}: cannot be written (${cause.message}); name a folder that can be`, {
+      cause,
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../environments/game.ts'
 import type { CheckedConfig } from './config.ts'
 import type { GateResult } from './gate.ts'
+import type { Matched } from './matched.ts'
 import type { Ledger } from './statistics/ledger.ts'
 import { type MeasureResult, measureResults } from './statistics/measure-results.ts'
 import {
@@ -35,6 +36,8 @@ export interface TournamentResult {
   readonly measures?: readonly MeasureResult[]
   readonly faults: readonly FaultRow[]
   readonly usage: readonly UsageRow[]
+  /** Where the tokens of agents were matched. */
+  readonly matched?: Matched
   /** Games in this result, and how many of them an earlier run had played. */
   readonly games: { readonly finished: number; readonly resumed: number }
   /** The folder of the record. */
@@ -50,7 +53,7 @@ export function tournamentResult(
   ledger: Ledger,
   games: TournamentResult['games'],
 ): TournamentResult {
-  const { game, settings, deals, instances } = table.identity
+  const { game, settings, deals, instances, matched } = table.identity
   return {
     game,
     settings,
@@ -64,6 +67,7 @@ export function tournamentResult(
     ...(table.measures.length === 0 ? {} : { measures: allMeasures(ledger, entrants) }),
     faults: faultRows(ledger, entrants),
     usage: usageRows(ledger, entrants),
+    ...(matched === undefined ? {} : { matched }),
     games,
     out: config.out ?? null,
   }

@@ -10,6 +10,7 @@ import { type TournamentResult, tournamentResult } from './result.ts'
 import { type Match, schedule } from './schedule.ts'
 import { Ledger } from './statistics/ledger.ts'
 import { openTable, type Table } from './table.ts'
+import { matchTokens } from './token-matching.ts'
 import { endingTogether } from './workers/ending.ts'
 import { playInOrder } from './workers/in-order.ts'
 import { type Lane, workerLane } from './workers/lane.ts'
@@ -38,10 +39,12 @@ export async function runTournament(
   options: RunOptions = {},
 ): Promise<TournamentResult> {
   const { signal, onProgress, onNotice } = options
-  const config = checkedConfig(run)
-  const gate = config.gate === undefined ? undefined : parseGate(config.gate, config.agents)
-  const source = dealSource(config.instances)
-  const language = languageOf(config, onNotice)
+  const written = checkedConfig(run)
+  const gate = written.gate === undefined ? undefined : parseGate(written.gate, written.agents)
+  const source = dealSource(written.instances)
+  const language = languageOf(written, onNotice)
+  const config =
+    written.matchTokens === undefined ? written : await matchTokens(written, source, language, options)
   const table = openTable(config, source, language)
   const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }

@@ -7,7 +7,7 @@ import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { ListedMeasure } from '../environments/measures.ts'
 import { recordedName } from '../reasoning/language/batch/batch-name.ts'
-import type { CheckedConfig, Identity } from './config.ts'
+import type { Identity, SettledConfig } from './config.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
 import type { Match } from './schedule.ts'
 
@@ -46,10 +46,10 @@ const DEALS = 1000
 export function tableOf<State, Action extends Json, View, Hidden>(
   { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
-  config: Pick<CheckedConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model'>,
+  config: Pick<SettledConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model' | 'matched'>,
   { instances }: DealSource = {},
 ): Table {
-  const { deals = game.deals ?? DEALS, match, seed, model } = config
+  const { deals = game.deals ?? DEALS, match, seed, model, matched } = config
   const usual = agents.map((agent) => agent.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs)
   const { timeLimitMs = Math.max(...usual) } = config
   if (agents.length < game.seats)
@@ -74,6 +74,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       timeLimitMs,
       ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
       ...(model === undefined ? {} : { model: recordedName(model) }),
+      ...(matched === undefined ? {} : { matched }),
     },
     unit: game.unit,
     zeroSum: game.zeroSum,
@@ -107,7 +108,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
  * @param language how language agents reach their models
  * Throws `BadInput` for a game, setting, instance or agent that cannot be.
  */
-export function openTable(config: CheckedConfig, source: DealSource = {}, language?: Language): Table {
+export function openTable(config: SettledConfig, source: DealSource = {}, language?: Language): Table {
   return familyNamed(config.game).open(
     config.settings,
     (playable) => {

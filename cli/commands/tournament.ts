@@ -24,6 +24,7 @@ interface TournamentOptions {
   readonly maxTokens?: number
   readonly maxCost?: number
   readonly prices?: string
+  readonly matchTokens?: string | true
   readonly record?: string
   readonly replay?: string
   readonly batchOnce?: boolean
@@ -46,7 +47,7 @@ export async function tournament(options: TournamentOptions): Promise<void> {
 }
 
 async function played(options: TournamentOptions): Promise<void> {
-  const { game, deals, instances, match, seed, concurrency, out, gate, timeLimit } = options
+  const { game, deals, instances, match, seed, concurrency, out, gate, timeLimit, matchTokens } = options
   const result = await playTournament(
     {
       game,
@@ -60,6 +61,7 @@ async function played(options: TournamentOptions): Promise<void> {
       ...(out === undefined ? {} : { out }),
       ...(gate === undefined ? {} : { gate }),
       ...(timeLimit === undefined ? {} : { timeLimitMs: timeLimit }),
+      ...(matchTokens === undefined ? {} : { matchTokens }),
       ...languageConfig(options),
     },
     options.quiet ?? false,

@@ -148,6 +148,11 @@ export class Models {
     this.#remembering.get(agent)?.(usage)
   }
 
+  /** Counts anew, for the models that are opened from now on. What was used stays used: limits hold on. */
+  recount(): void {
+    this.#counts.clear()
+  }
+
   /** What was counted of an agent. */
   count(agent: string): Readonly<Count> {
     return this.#counts.get(agent) ?? { cached: 0 }

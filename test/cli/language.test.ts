@@ -79,6 +79,17 @@ test.concurrent('a tournament records, counts and costs, and replays the same wi
   expect(text.stdout).toMatch(/^Language models +Calls +Tokens in +Tokens out/m)
 }, 60_000)
 
+test.concurrent('samples are matched to the tokens of another agent, which is told with the result', async () => {
+  const words = ['tournament', '--game', 'kuhn', '--deals', '1', '--agents', 'refine,self-consistency']
+  const model = ['--model', 'openai/test-1', '--match-tokens', 'refine', '--quiet']
+  const { stdout, stderr, status } = await command([...words, ...model])
+  expect(stdout).toMatch(
+    /Samples are matched to refine, which spent 550 tokens .*\n {2}self-consistency\?samples=5: 5 samples, 550 tokens/,
+  )
+  expect(stderr).toMatch(/^a pilot measures what refine spends/)
+  expect(status).toBe(0)
+}, 60_000)
+
 test.concurrent.each<[string, string[], RegExp]>([
   [
     'a key that is refused',
