@@ -159,6 +159,17 @@ export function program(): Command {
     .option('--json', 'print one JSON document')
     .action(async (game, options) => (await import('./commands/exploit.ts')).exploit(game, options))
 
+  command(
+    bidder,
+    'calibration',
+    'Hold the beliefs of a recorded tournament against what was true.',
+    'bidder calibration runs/one',
+  )
+    .argument('<dir>', 'the folder that was given to --out')
+    .option('--instances <file>', 'the file of instances that the tournament dealt from, where it did')
+    .option('--json', 'print one JSON document')
+    .action(async (dir, options) => (await import('./commands/calibration.ts')).calibrate(dir, options))
+
   command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .action(async (options) => (await import('./commands/start.ts')).start(options))

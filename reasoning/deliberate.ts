@@ -28,6 +28,8 @@ export interface Deliberation {
       readonly before: number
       readonly after: number
     }[]
+    /** The few named groups that the other's hidden state may be in as the board lies: a whole belief, to be held against the truth. */
+    readonly groups?: readonly { readonly group: string; readonly before: number; readonly after: number }[]
     readonly hidden: readonly { readonly hidden: string; readonly before: number; readonly after: number }[]
   }
   readonly unit: string
@@ -86,7 +88,7 @@ export function deliberate<View, Action extends Json>(
         standardError,
         predicted: responses.map(({ slot, chance }) => ({ action: ranges.actions[slot], chance })),
       })),
-      belief: summary(ranges, opponent, before, belief),
+      belief: summary(ranges, view, opponent, before, belief),
       unit,
     },
   }
@@ -97,25 +99,22 @@ const NEGLIGIBLE = 1e-4
 
 function summary<View, Action>(
   ranges: Ranges<View, Action>,
+  view: View,
   opponent: Opponent<View, Action>,
   before: Marginals,
   after: Marginals,
 ): Deliberation['belief'] {
-  const classes = new Map<number, { before: number; after: number }>()
-  for (let h = 0; h < ranges.size; h++) {
-    const cell = classes.get(ranges.classes[h]) ?? { before: 0, after: 0 }
-    cell.before += before.hidden[h]
-    cell.after += after.hidden[h]
-    classes.set(ranges.classes[h], cell)
-  }
+  const { names, of } = ranges.groups(view)
   const likelyFirst = (a: { after: number }, b: { after: number }) => b.after - a.after
   return {
     types: opponent.types
       .map(({ name }, i) => ({ type: name, before: before.types[i], after: after.types[i] }))
       .sort(likelyFirst),
-    classes: [...classes]
+    classes: sorted(ranges.classes, before, after)
       .map(([index, chances]) => ({ hiddenClass: ranges.className(index), ...chances }))
-      .filter((row) => row.after > NEGLIGIBLE || row.before > NEGLIGIBLE)
+      .sort(likelyFirst),
+    groups: sorted(of, before, after)
+      .map(([index, chances]) => ({ group: names[index], ...chances }))
       .sort(likelyFirst),
     hidden: Array.from(after.hidden, (chance, h) => ({
       hidden: ranges.hiddenName(h),
@@ -125,4 +124,20 @@ function summary<View, Action>(
       .filter((row) => row.after > NEGLIGIBLE)
       .sort(likelyFirst),
   }
+}
+
+/** The chances of hidden states summed by what they are sorted into. @param of the place that each is sorted to */
+function sorted(
+  of: ArrayLike<number>,
+  before: Marginals,
+  after: Marginals,
+): (readonly [number, { readonly before: number; readonly after: number }])[] {
+  const cells = new Map<number, { before: number; after: number }>()
+  for (let h = 0; h < before.hidden.length; h++) {
+    const cell = cells.get(of[h]) ?? { before: 0, after: 0 }
+    cell.before += before.hidden[h]
+    cell.after += after.hidden[h]
+    cells.set(of[h], cell)
+  }
+  return [...cells].filter(([, cell]) => cell.after > NEGLIGIBLE || cell.before > NEGLIGIBLE)
 }

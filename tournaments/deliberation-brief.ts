@@ -1,7 +1,10 @@
 import type { Json } from '../environments/game.ts'
 
-/** Lists are cut at this many entries: players put what weighs most first, and beliefs have a thousand entries. */
-const LONGEST_LIST = 8
+/**
+ * Lists are cut at this many entries: players put what weighs most first, and beliefs have a thousand entries. A belief
+ * over named groups is kept whole.
+ */
+const LONGEST_LIST = 16
 /** Significant digits of fractions. */
 const DIGITS = 6
 

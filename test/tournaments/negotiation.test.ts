@@ -99,17 +99,17 @@ describe('the record of a negotiation', () => {
 
   test('scores beliefs before they are cut to what is recorded', async () => {
     const out = freshFolder()
-    // Every vector that the rules allow, equally likely: the score is that of the prior. It is not among the first eight.
+    // Every vector that the rules allow, equally likely: the score is that of the prior. It is not among the first sixteen.
     const even = (view: NegotiationView) => {
       const all = game.hiddenStates(view)
       const hidden = all.map((vector) => ({ hidden: vector.join(), after: 1 / all.length }))
-      const impossible = Array.from({ length: 8 }, () => ({ hidden: 'none', after: 0 }))
+      const impossible = Array.from({ length: 16 }, () => ({ hidden: 'none', after: 0 }))
       return { belief: { hidden: [...impossible, ...hidden] } }
     }
     await play(out, [seated('a', talker('a', even)), seated('b', talker('b', even))])
     const results = lines(out).filter(({ type }) => type === 'result')
     const decisions = lines(out).filter(({ type }) => type === 'decision')
-    expect(decisions.some(({ deliberation }) => deliberation.belief.hidden.length === 8)).toBe(true)
+    expect(decisions.some(({ deliberation }) => deliberation.belief.hidden.length === 16)).toBe(true)
     for (const { measures } of results) {
       expect(measures.a['belief-gain-1']).toBeCloseTo(0, 9)
       expect(measures.b['belief-gain-1']).toBeCloseTo(0, 9)
