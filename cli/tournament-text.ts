@@ -42,21 +42,29 @@ function results(result: TournamentResult): string[] {
 
 /** What one of two players wins of the other is told once; else all of them have a line. */
 function pairingTable({ pairings, unit, zeroSum }: TournamentResult): string {
-  const rows = pairings.flatMap(({ agents, mean, ci95, games }) =>
+  const luck = pairings.some(({ corrected }) => corrected !== undefined)
+    ? ['Luck taken off', '95 % interval']
+    : []
+  const rows = pairings.flatMap(({ agents, mean, ci95, games, corrected }) =>
     agents.map((agent, place) => ({
       agent,
       pairing: place === 0 ? agents.join(' - ') : '',
-      cells: [signed(mean[agent]), interval(ci95[agent]), grouped(games)],
+      cells: [
+        signed(mean[agent]),
+        interval(ci95[agent]),
+        ...(corrected === undefined ? [] : [signed(corrected.mean[agent]), interval(corrected.ci95[agent])]),
+        grouped(games),
+      ],
       first: place === 0,
     })),
   )
   return zeroSum && pairings.every(({ agents }) => agents.length === 2)
     ? table(
-        ['Pairing', `First, ${unit}`, '95 % interval', 'Games'],
+        ['Pairing', `First, ${unit}`, '95 % interval', ...luck, 'Games'],
         rows.filter(({ first }) => first).map(({ pairing, cells }) => [pairing, ...cells]),
       )
     : table(
-        ['Pairing', 'Agent', unit, '95 % interval', 'Games'],
+        ['Pairing', 'Agent', unit, '95 % interval', ...luck, 'Games'],
         rows.map(({ pairing, agent, cells }) => [pairing, agent, ...cells]),
       )
 }
@@ -82,6 +90,10 @@ function notes(result: TournamentResult): string[] {
   parts.push(
     'Means are per game, first averaged over all seatings of one deal. Intervals are Student t at 95 % over independent units: matches where a player remembers from game to game, deals otherwise.',
   )
+  if (result.pairings.some(({ corrected }) => corrected !== undefined))
+    parts.push(
+      'Luck is what chance gave, in terms whose expectation is exactly zero (docs/statistics.md): with it taken off a mean is as true, and surer.',
+    )
   if (result.gate !== undefined) {
     const { agents, difference, ci95, passed } = result.gate
     parts.push(

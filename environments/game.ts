@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Luck } from './luck.ts'
 import type { Measure } from './measures.ts'
 import type { Plans } from './plans.ts'
 import type { Random } from './random.ts'
@@ -85,6 +86,8 @@ export interface Game<State, Action, View, Hidden> {
    * @param progress told now and then of the share that is done
    */
   blindResponses?(policy: Policy<View, Action>, progress: (share: number) => void): readonly number[]
+  /** What of its payoffs is luck, for games that can say. */
+  readonly luck?: Luck<State, Action>
   /** The vector form, for two-player games that have one. */
   readonly ranges?: Ranges<View, Action>
   /** The planning form, for two-player games of offers made in turn. */

@@ -16,6 +16,8 @@ export interface PlayedGame<Action = Json> {
   readonly measures?: readonly Measurements[]
   /** With deliberations in brief. */
   readonly decisions: readonly HostedDecision<Action>[]
+  /** By place, then by term, for games that say what is luck. */
+  readonly luck?: readonly (readonly number[])[]
 }
 
 /** The state that a deal starts from: it depends on the seed alone, so that all pairings play the same deals. */

@@ -50,14 +50,14 @@ export async function runTournament(
   const entrants = { names: config.agents, remembers: table.remembers }
   const matches = schedule(config.agents.length, table.seats, deals, config.match)
   const total = matches.reduce((sum, { deals }) => sum + deals, 0)
-  const ledger = new Ledger(config.agents.length, deals, config.match, table.measures)
+  const ledger = new Ledger(config.agents.length, deals, config.match, table)
 
   signal?.throwIfAborted()
   const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)
   let resumed = 0
   const earlier = await record?.open((match, games) => {
-    ledger.add(match, games)
     remember(language, match, games, config.agents)
+    ledger.add(match, table.withLuck(match, games))
     resumed += games.length
   })
   if (earlier?.notice !== undefined) onNotice?.(earlier.notice)

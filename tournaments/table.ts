@@ -5,11 +5,13 @@ import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
 import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
+import type { LuckTerm } from '../environments/luck.ts'
 import type { ListedMeasure } from '../environments/measures.ts'
 import { recordedName } from '../reasoning/language/batch/batch-name.ts'
 import type { Identity, SettledConfig } from './config.ts'
+import { CHOICE_TERM, luckOf } from './luck/game-luck.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
-import type { Match } from './schedule.ts'
+import { type Match, seatOf } from './schedule.ts'
 
 /** A game with its players seated: all that running, recording and judging a tournament needs to know of either. */
 export interface Table {
@@ -20,6 +22,8 @@ export interface Table {
   readonly seats: number
   /** What is measured besides payoffs. */
   readonly measures: readonly ListedMeasure[]
+  /** The terms of luck; none where the game does not say what is luck. */
+  readonly luckTerms: readonly LuckTerm[]
   /** By agent: whether it remembers from game to game. */
   readonly remembers: readonly boolean[]
   /** Whether all players compute; others wait, and many can wait in one thread. */
@@ -27,6 +31,8 @@ export interface Table {
   /** Whether some players' questions go out in batches, whose answers take as long as they take. */
   readonly batched: boolean
   play(match: Match, signal?: AbortSignal): Promise<PlayedGame[]>
+  /** The same games with the luck in them, worked out of their decisions: a record holds none. */
+  withLuck(match: Match, games: readonly PlayedGame[]): PlayedGame[]
   /** The name of the game's own log, where it has one. */
   readonly logFile?: string
   /** The line of a finished game in that log. */
@@ -63,6 +69,13 @@ export function tableOf<State, Action extends Json, View, Hidden>(
   const batched = agents.some((agent) => agent.batched)
   // The limit stays what it is: the same tournament may go on without batches.
   const played = { timeLimitMs: batched ? Number.POSITIVE_INFINITY : timeLimitMs }
+  const withLuck = (match: Match, games: readonly PlayedGame[]) =>
+    games.map((finished, i): PlayedGame => {
+      const seats = match.agents.map((_, place) => seatOf(match, place, i))
+      const stated = match.agents.map((_, seat) => agents[match.agents[seats.indexOf(seat)]].policy)
+      const luck = luckOf(game, dealt(game, seed, finished.deal), finished.decisions, stated)
+      return luck === undefined ? finished : { ...finished, luck: seats.map((seat) => luck[seat]) }
+    })
   return {
     identity: {
       game: game.name,
@@ -83,7 +96,10 @@ export function tableOf<State, Action extends Json, View, Hidden>(
     remembers: agents.map(({ remembers }) => remembers),
     computes: agents.every(({ kind }) => kind === 'house' || kind === 'reasoner'),
     batched,
-    play: (entry, signal) => playMatch(game, agents, entry, seed, played, signal),
+    luckTerms: game.luck === undefined ? [] : [...game.luck.terms, CHOICE_TERM],
+    play: async (entry, signal) =>
+      withLuck(entry, await playMatch(game, agents, entry, seed, played, signal)),
+    withLuck,
     ...(log === undefined ? {} : { logFile: log.file }),
     logLine(number, { deal, decisions }, seated) {
       let state = dealt(game, seed, deal)

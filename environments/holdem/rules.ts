@@ -23,6 +23,7 @@ import { continuations } from './blind-lines.ts'
 import { blindResponses } from './blind-response.ts'
 import { type Deal, drawDeal } from './deal.ts'
 import { completeDeal, type Hidden, hiddenHoldings, sampleHoldings } from './hidden.ts'
+import { holdemLuck } from './luck.ts'
 import { pastDecisions } from './past.ts'
 import { housePolicies } from './policies.ts'
 import { settle } from './pots.ts'
@@ -89,6 +90,7 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
       table: view.table,
     }),
     past: (view, hidden) => pastDecisions(settings, rules, view, hidden),
+    luck: holdemLuck(rules, unitsPerChip),
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, rules, json),
     ...(settings.seats === 2 ? { ranges: holdemRanges(settings, rules) } : {}),

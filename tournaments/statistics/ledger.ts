@@ -1,5 +1,6 @@
 import type { Usage } from '../../environments/agent.ts'
 import type { FaultKind } from '../../environments/host.ts'
+import type { LuckTerm } from '../../environments/luck.ts'
 import type { ListedMeasure } from '../../environments/measures.ts'
 import type { PlayedGame } from '../match.ts'
 import { type Match, seatOf } from '../schedule.ts'
@@ -30,7 +31,15 @@ export interface PairingSums {
   readonly single: readonly { mean: number; squares: number }[]
   /** By measure of the game, then by place. */
   readonly measures: readonly (readonly MeasureSums[])[]
+  /** By place, by term, by deal. */
+  readonly luck: readonly (readonly Float64Array[])[]
   games: number
+}
+
+/** What a game tells of besides payoffs. */
+interface Kept {
+  readonly measures?: readonly ListedMeasure[]
+  readonly luckTerms?: readonly LuckTerm[]
 }
 
 /** Keeps the books of a tournament: everything that is judged later, and nothing else. */
@@ -43,12 +52,14 @@ export class Ledger {
   readonly #match: number
   /** What the game measures besides payoffs. */
   readonly measures: readonly ListedMeasure[]
+  readonly luckTerms: readonly LuckTerm[]
 
-  /** @param deals deals of each pairing @param match games in a match @param measures of the game */
-  constructor(agents: number, deals: number, match: number, measures: readonly ListedMeasure[] = []) {
+  /** @param deals deals of each pairing @param match games in a match @param kept what is kept besides payoffs */
+  constructor(agents: number, deals: number, match: number, { measures = [], luckTerms = [] }: Kept = {}) {
     this.#deals = deals
     this.#match = match
     this.measures = measures
+    this.luckTerms = luckTerms
     this.faults = Array.from({ length: agents }, noFaults)
     this.usage = Array.from({ length: agents }, () => ({ calls: 0, inputTokens: 0, outputTokens: 0 }))
   }
@@ -62,10 +73,11 @@ export class Ledger {
       measures: this.measures.map(({ aggregate }) =>
         match.agents.map(() => new MeasureSums(this.#deals, aggregate)),
       ),
+      luck: match.agents.map(() => this.luckTerms.map(() => new Float64Array(this.#deals))),
       games: 0,
     }
     const sums = this.pairings[match.pairing]
-    games.forEach(({ deal, payoffs, decisions, measures = [] }, i) => {
+    games.forEach(({ deal, payoffs, decisions, measures = [], luck = [] }, i) => {
       sums.games++
       payoffs.forEach((payoff, place) => {
         sums.totals[place][deal] += payoff
@@ -75,6 +87,8 @@ export class Ledger {
         single.mean += off / sums.games
         single.squares += off * (payoff - single.mean)
       })
+      for (const [place, terms] of luck.entries())
+        for (const [term, gain] of terms.entries()) sums.luck[place][term][deal] += gain
       for (const [place, taken] of measures.entries())
         for (const [index, { name }] of this.measures.entries())
           sums.measures[index][place].add(deal, taken[name])
@@ -97,6 +111,11 @@ export class Ledger {
       const deals = totals.subarray(from, to)
       return { total: deals.reduce((sum, payoff) => sum + payoff, 0), games: deals.length * games }
     })
+  }
+
+  /** The independent unit, from 0, that a deal is in. */
+  unitOfDeal(deal: number, kind: UnitKind): number {
+    return kind === 'deal' ? deal : Math.floor(deal / this.#match)
   }
 
   /** The sums of some measures over each independent unit, added up. */

@@ -1,4 +1,5 @@
 import type { Usage } from '../../environments/agent.ts'
+import { correctedTotals, correctionMethod } from '../luck/correction.ts'
 import { type Estimate, estimate, type Interval } from './interval.ts'
 import type { FaultCounts, Ledger, PairingSums, UnitKind } from './ledger.ts'
 import { type MeasureResult, measureResults } from './measure-results.ts'
@@ -20,8 +21,17 @@ export interface PairingResult {
   /** The standard deviation of the payoff of a single game, over all of the pairing's players. */
   readonly sdPerGame: number
   readonly interval: IntervalMethod
+  /** The same with the luck taken off, for games that say what is luck. */
+  readonly corrected?: Corrected
   /** Of games that have measures. */
   readonly measures?: readonly MeasureResult[]
+}
+
+/** Means with the luck taken off: as true as the raw ones, and narrower. */
+export interface Corrected {
+  readonly mean: Readonly<Record<string, number>>
+  readonly ci95: Readonly<Record<string, Interval>>
+  readonly method: string
 }
 
 export interface Standing {
@@ -32,6 +42,8 @@ export interface Standing {
   readonly ci95: Interval
   readonly games: number
   readonly interval: IntervalMethod
+  /** The same with the luck taken off, for games that say what is luck. */
+  readonly corrected?: { readonly mean: number; readonly ci95: Interval }
 }
 
 /** Faults by kind. */
@@ -63,18 +75,22 @@ export function unitOf(pairings: readonly PairingSums[], entrants: Entrants): Un
  * within each unit: what is common to them is not counted as if it were independent.
  *
  * @param weigh the weight of each place of a pairing, by agent
+ * @param figures what is added up of a place, by deal: payoffs unless it is said otherwise
  */
 export function estimateOver(
   ledger: Ledger,
   pairings: readonly PairingSums[],
   unit: UnitKind,
   weigh: (agent: number) => number,
+  figures: (pairing: PairingSums, place: number) => Float64Array = ({ totals }, place) => totals[place],
 ): Estimate {
   const totals = new Float64Array(pairings[0].totals[0].length)
   for (const pairing of pairings)
     for (const [place, agent] of pairing.agents.entries()) {
       const weight = weigh(agent) / pairings.length
-      if (weight !== 0) for (let i = 0; i < totals.length; i++) totals[i] += weight * pairing.totals[place][i]
+      if (weight === 0) continue
+      const found = figures(pairing, place)
+      for (let i = 0; i < totals.length; i++) totals[i] += weight * found[i]
     }
   return estimate(ledger.units(totals, pairings[0].agents.length, unit))
 }
@@ -96,6 +112,9 @@ export function pairingResults(ledger: Ledger, entrants: Entrants): PairingResul
       ci95: Object.fromEntries(estimates.map(({ name, ci95 }) => [name, ci95])),
       sdPerGame: Math.sqrt(squares / (pairing.single.length * Math.max(1, pairing.games - 1))),
       interval: { method: 't', unit, n: estimates[0].n },
+      ...(ledger.luckTerms.length === 0
+        ? {}
+        : { corrected: correctedResult(ledger, pairing, entrants, unit) }),
       ...(ledger.measures.length === 0
         ? {}
         : { measures: measureResults(ledger, [pairing], entrants.names, unit) }),
@@ -103,14 +122,37 @@ export function pairingResults(ledger: Ledger, entrants: Entrants): PairingResul
   })
 }
 
+function correctedResult(
+  ledger: Ledger,
+  pairing: PairingSums,
+  { names }: Entrants,
+  unit: UnitKind,
+): Corrected {
+  const figures = (_: PairingSums, place: number) => correctedTotals(ledger, pairing, place, unit)
+  const estimates = pairing.agents.map((agent) => ({
+    name: names[agent],
+    ...estimateOver(ledger, [pairing], unit, (other) => (other === agent ? 1 : 0), figures),
+  }))
+  return {
+    mean: Object.fromEntries(estimates.map(({ name, mean }) => [name, mean])),
+    ci95: Object.fromEntries(estimates.map(({ name, ci95 }) => [name, ci95])),
+    method: correctionMethod(ledger),
+  }
+}
+
 /** All agents by the mean over their pairings, best first; equal means share a rank. */
 export function standings(ledger: Ledger, entrants: Entrants): Standing[] {
   const rows = entrants.names.map((name, agent) => {
     const pairings = ledger.pairings.filter(({ agents }) => agents.includes(agent))
     const unit = unitOf(pairings, entrants)
-    const { mean, ci95, n } = estimateOver(ledger, pairings, unit, (other) => (other === agent ? 1 : 0))
+    const own = (other: number) => (other === agent ? 1 : 0)
+    const { mean, ci95, n } = estimateOver(ledger, pairings, unit, own)
     const games = pairings.reduce((sum, pairing) => sum + pairing.games, 0)
-    return { agent: name, mean, ci95, games, interval: { method: 't', unit, n } } as const
+    const row = { agent: name, mean, ci95, games, interval: { method: 't', unit, n } } as const
+    if (ledger.luckTerms.length === 0) return row
+    const figures = (pairing: PairingSums, place: number) => correctedTotals(ledger, pairing, place, unit)
+    const better = estimateOver(ledger, pairings, unit, own, figures)
+    return { ...row, corrected: { mean: better.mean, ci95: better.ci95 } }
   })
   rows.sort((a, b) => b.mean - a.mean)
   return rows.map((row) => ({ rank: 1 + rows.findIndex(({ mean }) => mean === row.mean), ...row }))

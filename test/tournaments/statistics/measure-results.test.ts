@@ -18,7 +18,7 @@ const MEASURES = [listed('height', 'mean'), listed('won', 'share'), listed('rise
 function books(
   measured: (pairing: number, deal: number, rotation: number) => Record<string, number | [number, number]>,
 ) {
-  const ledger = new Ledger(3, 4, 2, MEASURES)
+  const ledger = new Ledger(3, 4, 2, { measures: MEASURES })
   for (const entry of schedule(3, 2, 4, 2)) {
     const games = Array.from({ length: entry.deals }, (_, i): PlayedGame => {
       const deal = entry.firstDeal + i
