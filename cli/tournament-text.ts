@@ -1,4 +1,5 @@
 import type { TournamentResult } from '../tournaments/run.ts'
+import { comparisonText } from './comparison-text.ts'
 import { measuresText } from './measures-text.ts'
 import { table } from './output.ts'
 import { matchedText, usageText } from './usage-text.ts'
@@ -16,6 +17,7 @@ export function tournamentText(result: TournamentResult): string {
       : [
           `${measures}\n\`bidder games\` says what each measures. Shares of games have exact binomial intervals, over the same units.`,
         ]),
+    ...comparisonText(result),
     ...notes(result),
   ].join('\n\n')
 }

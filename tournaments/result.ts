@@ -2,8 +2,10 @@ import type { Json } from '../environments/game.ts'
 import type { CheckedConfig } from './config.ts'
 import type { GateResult } from './gate.ts'
 import type { Matched } from './matched.ts'
+import { type Comparison, comparisons } from './statistics/comparisons.ts'
 import type { Ledger } from './statistics/ledger.ts'
 import { type MeasureResult, measureResults } from './statistics/measure-results.ts'
+import { type Rating, ratings } from './statistics/ratings.ts'
 import {
   type Entrants,
   type FaultRow,
@@ -32,6 +34,10 @@ export interface TournamentResult {
   readonly zeroSum: boolean
   readonly pairings: readonly PairingResult[]
   readonly standings: readonly Standing[]
+  /** How often each comes out ahead, best first. */
+  readonly ratings: readonly Rating[]
+  /** Every two agents that have met the same opponents. */
+  readonly comparisons: readonly Comparison[]
   /** Over all pairings of an agent, where the game has measures. */
   readonly measures?: readonly MeasureResult[]
   readonly faults: readonly FaultRow[]
@@ -64,6 +70,8 @@ export function tournamentResult(
     zeroSum: table.zeroSum,
     pairings: pairingResults(ledger, entrants),
     standings: standings(ledger, entrants),
+    ratings: ratings(ledger, entrants),
+    comparisons: comparisons(ledger, entrants),
     ...(table.measures.length === 0 ? {} : { measures: allMeasures(ledger, entrants) }),
     faults: faultRows(ledger, entrants),
     usage: usageRows(ledger, entrants),

@@ -1,3 +1,5 @@
+import { solve } from '../statistics/linear-system.ts'
+
 /**
  * Coefficients that explain some figures by others, drawn towards given ones: least squares with a penalty on what they
  * differ by (ridge regression, Hoerl and Kennard 1970), each column's as heavy as so many rows of its own size.
@@ -27,25 +29,4 @@ function product(a: Float64Array, b: Float64Array): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
   return sum
-}
-
-/** Below this share of its own size a pivot is rounding: the column says nothing that others have not said. */
-const NOTHING = 1e-10
-
-/** Solves a symmetric system by elimination; unknowns that nothing determines are 0. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const sizes = matrix.map((row, k) => row[k])
-  const used = sizes.map(() => false)
-  for (let k = 0; k < right.length; k++) {
-    if (!(matrix[k][k] > NOTHING * sizes[k])) continue
-    used[k] = true
-    for (let row = 0; row < right.length; row++) {
-      if (row === k) continue
-      const factor = matrix[row][k] / matrix[k][k]
-      if (factor === 0) continue
-      for (let column = 0; column < right.length; column++) matrix[row][column] -= factor * matrix[k][column]
-      right[row] -= factor * right[k]
-    }
-  }
-  return right.map((value, k) => (used[k] ? value / matrix[k][k] : 0))
 }
