@@ -50,6 +50,11 @@ export function program(): Command {
     )
     .option('--out <dir>', 'folder for the record; the same command again goes on from it')
     .option('--gate <claim>', '"A>B" (in quotes): exit with 3 unless the interval of A minus B is above 0')
+    .option(
+      '--until-width <w>',
+      "stop when every pairing's interval is at most so wide, in the game's unit; --deals is then the most",
+      amount,
+    )
     .option('--time-limit <ms>', 'time for one answer, ms', whole(1))
     .option(
       '--model <model>',

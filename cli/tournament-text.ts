@@ -89,9 +89,23 @@ function notes(result: TournamentResult): string[] {
       ),
     )
   parts.push(...usageText(result.usage), ...matchedText(result))
+  const kind =
+    result.sequential === undefined
+      ? 'Student t at 95 %'
+      : 'a confidence sequence at 95 %, which may be looked at all the time,'
   parts.push(
-    'Means are per game, first averaged over all seatings of one deal. Intervals are Student t at 95 % over independent units: matches where a player remembers from game to game, deals otherwise.',
+    `Means are per game, first averaged over all seatings of one deal. Intervals are ${kind} over independent units: matches where a player remembers from game to game, deals otherwise.`,
   )
+  if (result.sequential !== undefined) {
+    const { untilWidth, width, reached } = result.sequential
+    const found =
+      width === null ? 'there are too few units to say' : `the widest is ${signed(width).slice(1)}`
+    parts.push(
+      reached
+        ? `It stopped because every interval of a pairing is at most ${untilWidth} wide: ${found}.`
+        : `No width of ${untilWidth} was reached with all the deals that were allowed: ${found}; allow more with --deals.`,
+    )
+  }
   if (result.pairings.some(({ corrected }) => corrected !== undefined))
     parts.push(
       'Luck is what chance gave, in terms whose expectation is exactly zero (docs/statistics.md): with it taken off a mean is as true, and surer.',

@@ -50,6 +50,11 @@ export interface TournamentConfig {
   readonly batchOnce?: boolean
   /** `A>B`: whether the interval of A minus B is above 0. */
   readonly gate?: string
+  /**
+   * Stops when every interval of a pairing's mean is at most so wide, in the game's unit; `deals` is then the most that
+   * are played. Intervals are made for being looked at all the time: see `anytimeEstimate`.
+   */
+  readonly untilWidth?: number
 }
 
 const count = z.coerce.number().int().min(1)
@@ -82,6 +87,7 @@ const schema = z.strictObject({
   replay: z.string().min(1).optional(),
   batchOnce: z.boolean().optional(),
   gate: z.string().optional(),
+  untilWidth: z.coerce.number().positive().optional(),
 })
 
 export type CheckedConfig = z.output<typeof schema>
@@ -107,6 +113,8 @@ export interface Identity {
   readonly timeLimitMs: number
   /** The model of all language agents that name none. */
   readonly model?: string
+  /** The width that ends it, where one does: deals then come before pairings. */
+  readonly untilWidth?: number
   /** How the samples of agents were matched, where they were. */
   readonly matched?: Matched
 }

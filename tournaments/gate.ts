@@ -1,7 +1,7 @@
 import { BadInput } from '../environments/errors.ts'
 import type { Interval } from './statistics/interval.ts'
 import type { Ledger } from './statistics/ledger.ts'
-import { type Entrants, estimateOver, type IntervalMethod, unitOf } from './statistics/standings.ts'
+import { type Entrants, estimateOver, type IntervalMethod, methodOf, unitOf } from './statistics/standings.ts'
 
 /** A claim to be tested: the first agent is better than the second. Agents are places in the list. */
 export interface Gate {
@@ -44,7 +44,7 @@ export function evaluateGate(gate: Gate, ledger: Ledger, entrants: Entrants): Ga
     agents: [entrants.names[gate.better], entrants.names[gate.worse]],
     difference: mean,
     ci95,
-    interval: { method: 't', unit, n },
+    interval: methodOf(ledger, unit, n),
     passed: ci95 !== null && ci95[0] > 0,
   }
 }

@@ -2,6 +2,7 @@ import type { Json } from '../environments/game.ts'
 import type { CheckedConfig } from './config.ts'
 import type { GateResult } from './gate.ts'
 import type { Matched } from './matched.ts'
+import type { Sequential } from './sequential.ts'
 import { type Comparison, comparisons } from './statistics/comparisons.ts'
 import type { Ledger } from './statistics/ledger.ts'
 import { type MeasureResult, measureResults } from './statistics/measure-results.ts'
@@ -49,6 +50,8 @@ export interface TournamentResult {
   /** The folder of the record. */
   readonly out: string | null
   readonly gate?: GateResult
+  /** How a run that stops by itself ended. */
+  readonly sequential?: Sequential
 }
 
 /** Judges the games that are in the books. */
@@ -59,12 +62,12 @@ export function tournamentResult(
   ledger: Ledger,
   games: TournamentResult['games'],
 ): TournamentResult {
-  const { game, settings, deals, instances, matched } = table.identity
+  const { game, settings, instances, matched } = table.identity
   return {
     game,
     settings,
     seed: config.seed,
-    deals,
+    deals: ledger.deals,
     ...(instances === undefined ? {} : { instances }),
     unit: table.unit,
     zeroSum: table.zeroSum,

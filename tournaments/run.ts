@@ -7,7 +7,8 @@ import { evaluateGate, parseGate } from './gate.ts'
 import { languageOf, remember, WAITING, withCosts } from './language.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
-import { type Match, schedule } from './schedule.ts'
+import { dealsPlayed, type Match, runsOf, schedule, wholeRun } from './schedule.ts'
+import { sequentialStand } from './sequential.ts'
 import { Ledger } from './statistics/ledger.ts'
 import { openTable, type Table } from './table.ts'
 import { matchTokens } from './token-matching.ts'
@@ -48,9 +49,12 @@ export async function runTournament(
   const table = openTable(config, source, language)
   const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
-  const matches = schedule(config.agents.length, table.seats, deals, config.match)
+  const { untilWidth } = config
+  const order = untilWidth === undefined ? 'pairings' : 'deals'
+  const matches = schedule(config.agents.length, table.seats, deals, config.match, order)
   const total = matches.reduce((sum, { deals }) => sum + deals, 0)
-  const ledger = new Ledger(config.agents.length, deals, config.match, table)
+  const looks = untilWidth === undefined ? 'once' : 'always'
+  const ledger = new Ledger(config.agents.length, deals, config.match, { ...table, looks })
 
   signal?.throwIfAborted()
   const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)
@@ -63,7 +67,10 @@ export async function runTournament(
   if (earlier?.notice !== undefined) onNotice?.(earlier.notice)
 
   let finished = resumed
-  const left = matches.slice(earlier?.matches ?? 0)
+  let begun = earlier?.matches ?? 0
+  const books = () => ledger.upTo(dealsPlayed(matches, begun))
+  const narrow = () => untilWidth !== undefined && sequentialStand(books(), entrants, untilWidth).reached
+  const left = begun > 0 && wholeRun(matches, begun) && narrow() ? [] : matches.slice(begun)
   if (left.length > 0)
     try {
       const warning = await language.models.ready()
@@ -82,19 +89,25 @@ export async function runTournament(
     onProgress?.({ finished, total })
   }
   try {
-    for await (const { match, games } of playInOrder(left, lanes, stop, played)) {
-      record?.append(match, games)
-      ledger.add(match, games)
+    for (const part of untilWidth === undefined ? [left] : runsOf(left)) {
+      for await (const { match, games } of playInOrder(part, lanes, stop, played)) {
+        record?.append(match, games)
+        ledger.add(match, games)
+      }
+      begun += part.length
+      if (narrow()) break
     }
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()))
     record?.close()
   }
-  const result = tournamentResult(config, table, entrants, ledger, { finished, resumed })
+  const judged = untilWidth === undefined ? ledger : books()
+  const result = tournamentResult(config, table, entrants, judged, { finished, resumed })
   return {
     ...result,
     usage: withCosts(result.usage, language),
-    ...(gate === undefined ? {} : { gate: evaluateGate(gate, ledger, entrants) }),
+    ...(gate === undefined ? {} : { gate: evaluateGate(gate, judged, entrants) }),
+    ...(untilWidth === undefined ? {} : { sequential: sequentialStand(judged, entrants, untilWidth) }),
   }
 }
 

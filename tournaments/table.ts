@@ -52,10 +52,13 @@ const DEALS = 1000
 export function tableOf<State, Action extends Json, View, Hidden>(
   { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
   agents: readonly SeatedAgent<View, Action>[],
-  config: Pick<SettledConfig, 'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model' | 'matched'>,
+  config: Pick<
+    SettledConfig,
+    'deals' | 'match' | 'seed' | 'timeLimitMs' | 'model' | 'matched' | 'untilWidth'
+  >,
   { instances }: DealSource = {},
 ): Table {
-  const { deals = game.deals ?? DEALS, match, seed, model, matched } = config
+  const { deals = game.deals ?? DEALS, match, seed, model, matched, untilWidth } = config
   const usual = agents.map((agent) => agent.timeLimitMs ?? HOST_DEFAULTS.timeLimitMs)
   const { timeLimitMs = Math.max(...usual) } = config
   if (agents.length < game.seats)
@@ -87,6 +90,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       timeLimitMs,
       ...(instances === undefined ? {} : { instances: fingerprint(instances) }),
       ...(model === undefined ? {} : { model: recordedName(model) }),
+      ...(untilWidth === undefined ? {} : { untilWidth }),
       ...(matched === undefined ? {} : { matched }),
     },
     unit: game.unit,

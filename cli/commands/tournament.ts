@@ -18,6 +18,7 @@ interface TournamentOptions {
   readonly concurrency?: number
   readonly out?: string
   readonly gate?: string
+  readonly untilWidth?: number
   readonly timeLimit?: number
   readonly model?: string
   readonly maxCalls?: number
@@ -60,6 +61,7 @@ async function played(options: TournamentOptions): Promise<void> {
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(out === undefined ? {} : { out }),
       ...(gate === undefined ? {} : { gate }),
+      ...(options.untilWidth === undefined ? {} : { untilWidth: options.untilWidth }),
       ...(timeLimit === undefined ? {} : { timeLimitMs: timeLimit }),
       ...(matchTokens === undefined ? {} : { matchTokens }),
       ...languageConfig(options),

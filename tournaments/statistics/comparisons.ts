@@ -9,7 +9,7 @@ export interface Difference {
   /** The first agent's mean per game less the second's, in the game's unit. */
   readonly difference: number
   readonly ci95: Interval
-  /** The chance of so large a difference, either way, if there were none: Student's t; null for a single unit. */
+  /** The chance of so large a difference, either way, if there were none: Student's t; null for a single unit, and for a run that stops by its width. */
   readonly p: number | null
   /** The same after Holm's correction for all comparisons of the tournament. */
   readonly holm: number | null
@@ -65,18 +65,20 @@ function compare(ledger: Ledger, entrants: Entrants, first: number, second: numb
   const figures = (pairing: PairingSums, place: number) => correctedTotals(ledger, pairing, place, unit)
   return {
     agents: [entrants.names[first], entrants.names[second]],
-    ...differenceOf(found),
+    ...differenceOf(found, ledger),
     opponents: own.map((pairing) => others(pairing, first).map((agent) => entrants.names[agent])),
     unit,
     n: found.n,
     ...(ledger.luckTerms.length === 0
       ? {}
-      : { corrected: differenceOf(estimateOver(ledger, both, unit, weigh, figures)) }),
+      : { corrected: differenceOf(estimateOver(ledger, both, unit, weigh, figures), ledger) }),
   }
 }
 
-function differenceOf({ mean, ci95, n }: Estimate): Difference {
-  return { difference: mean, ci95, p: chanceOf(mean, ci95, n), holm: null }
+function differenceOf({ mean, ci95, n }: Estimate, { looks }: Ledger): Difference {
+  // A chance that is looked at again and again is none.
+  const p = looks === 'always' ? null : chanceOf(mean, ci95, n)
+  return { difference: mean, ci95, p, holm: null }
 }
 
 /** The two-sided chance of a mean at least so far from 0. */

@@ -40,6 +40,8 @@ export interface PairingSums {
 interface Kept {
   readonly measures?: readonly ListedMeasure[]
   readonly luckTerms?: readonly LuckTerm[]
+  /** Whether intervals are looked at once, or all the time while games come in. */
+  readonly looks?: 'once' | 'always'
 }
 
 /** Keeps the books of a tournament: everything that is judged later, and nothing else. */
@@ -48,18 +50,26 @@ export class Ledger {
   /** By agent. */
   readonly faults: FaultCounts[]
   readonly usage: { -readonly [Key in keyof Usage]: Usage[Key] }[]
-  readonly #deals: number
+  /** Deals of each pairing. */
+  readonly deals: number
   readonly #match: number
   /** What the game measures besides payoffs. */
   readonly measures: readonly ListedMeasure[]
   readonly luckTerms: readonly LuckTerm[]
+  readonly looks: 'once' | 'always'
 
   /** @param deals deals of each pairing @param match games in a match @param kept what is kept besides payoffs */
-  constructor(agents: number, deals: number, match: number, { measures = [], luckTerms = [] }: Kept = {}) {
-    this.#deals = deals
+  constructor(
+    agents: number,
+    deals: number,
+    match: number,
+    { measures = [], luckTerms = [], looks = 'once' }: Kept = {},
+  ) {
+    this.deals = deals
     this.#match = match
     this.measures = measures
     this.luckTerms = luckTerms
+    this.looks = looks
     this.faults = Array.from({ length: agents }, noFaults)
     this.usage = Array.from({ length: agents }, () => ({ calls: 0, inputTokens: 0, outputTokens: 0 }))
   }
@@ -68,12 +78,12 @@ export class Ledger {
   add(match: Match, games: readonly PlayedGame[]): void {
     this.pairings[match.pairing] ??= {
       agents: match.agents,
-      totals: match.agents.map(() => new Float64Array(this.#deals)),
+      totals: match.agents.map(() => new Float64Array(this.deals)),
       single: match.agents.map(() => ({ mean: 0, squares: 0 })),
       measures: this.measures.map(({ aggregate }) =>
-        match.agents.map(() => new MeasureSums(this.#deals, aggregate)),
+        match.agents.map(() => new MeasureSums(this.deals, aggregate)),
       ),
-      luck: match.agents.map(() => this.luckTerms.map(() => new Float64Array(this.#deals))),
+      luck: match.agents.map(() => this.luckTerms.map(() => new Float64Array(this.deals))),
       games: 0,
     }
     const sums = this.pairings[match.pairing]
@@ -105,6 +115,21 @@ export class Ledger {
     })
   }
 
+  /** The books of the first deals alone, all of whose games must be entered. They are not to be written to. */
+  upTo(deals: number): Ledger {
+    const part = new Ledger(this.faults.length, deals, this.#match, this)
+    const first = (figures: Float64Array) => figures.subarray(0, deals)
+    for (const [i, pairing] of this.pairings.entries())
+      part.pairings[i] = {
+        ...pairing,
+        totals: pairing.totals.map(first),
+        luck: pairing.luck.map((terms) => terms.map(first)),
+      }
+    for (const [i, counts] of this.faults.entries()) part.faults[i] = counts
+    for (const [i, used] of this.usage.entries()) part.usage[i] = used
+    return part
+  }
+
   /** The independent units of some per-deal sums. @param games how many games one deal stands for */
   units(totals: Float64Array, games: number, kind: UnitKind): Unit[] {
     return this.#blocks(kind).map(([from, to]) => {
@@ -126,9 +151,9 @@ export class Ledger {
   /** The deals of each independent unit, from the first up to the one after the last. */
   #blocks(kind: UnitKind): (readonly [from: number, to: number])[] {
     const size = kind === 'deal' ? 1 : this.#match
-    return Array.from({ length: Math.ceil(this.#deals / size) }, (_, unit) => [
+    return Array.from({ length: Math.ceil(this.deals / size) }, (_, unit) => [
       unit * size,
-      Math.min(this.#deals, (unit + 1) * size),
+      Math.min(this.deals, (unit + 1) * size),
     ])
   }
 }

@@ -1,12 +1,13 @@
 import type { Usage } from '../../environments/agent.ts'
 import { correctedTotals, correctionMethod } from '../luck/correction.ts'
+import { anytimeEstimate } from './confidence-sequence.ts'
 import { type Estimate, estimate, type Interval } from './interval.ts'
 import type { FaultCounts, Ledger, PairingSums, UnitKind } from './ledger.ts'
 import { type MeasureResult, measureResults } from './measure-results.ts'
 
-/** How an interval was made: Student's t over so many independent units. */
+/** How an interval was made over so many independent units: Student's t, or a confidence sequence, where a run stops by its width. */
 export interface IntervalMethod {
-  readonly method: 't'
+  readonly method: 't' | 'sequence'
   readonly unit: UnitKind
   readonly n: number
 }
@@ -92,7 +93,13 @@ export function estimateOver(
       const found = figures(pairing, place)
       for (let i = 0; i < totals.length; i++) totals[i] += weight * found[i]
     }
-  return estimate(ledger.units(totals, pairings[0].agents.length, unit))
+  const units = ledger.units(totals, pairings[0].agents.length, unit)
+  return ledger.looks === 'always' ? anytimeEstimate(units) : estimate(units)
+}
+
+/** How intervals over units of that kind are made. */
+export function methodOf({ looks }: Ledger, unit: UnitKind, n: number): IntervalMethod {
+  return { method: looks === 'always' ? 'sequence' : 't', unit, n }
 }
 
 /** Every pairing's means with their intervals. */
@@ -111,7 +118,7 @@ export function pairingResults(ledger: Ledger, entrants: Entrants): PairingResul
       mean: Object.fromEntries(estimates.map(({ name, mean }) => [name, mean])),
       ci95: Object.fromEntries(estimates.map(({ name, ci95 }) => [name, ci95])),
       sdPerGame: Math.sqrt(squares / (pairing.single.length * Math.max(1, pairing.games - 1))),
-      interval: { method: 't', unit, n: estimates[0].n },
+      interval: methodOf(ledger, unit, estimates[0].n),
       ...(ledger.luckTerms.length === 0
         ? {}
         : { corrected: correctedResult(ledger, pairing, entrants, unit) }),
@@ -148,7 +155,7 @@ export function standings(ledger: Ledger, entrants: Entrants): Standing[] {
     const own = (other: number) => (other === agent ? 1 : 0)
     const { mean, ci95, n } = estimateOver(ledger, pairings, unit, own)
     const games = pairings.reduce((sum, pairing) => sum + pairing.games, 0)
-    const row = { agent: name, mean, ci95, games, interval: { method: 't', unit, n } } as const
+    const row = { agent: name, mean, ci95, games, interval: methodOf(ledger, unit, n) }
     if (ledger.luckTerms.length === 0) return row
     const figures = (pairing: PairingSums, place: number) => correctedTotals(ledger, pairing, place, unit)
     const better = estimateOver(ledger, pairings, unit, own, figures)
