@@ -6,7 +6,7 @@ import { jsonForm } from './form.ts'
 import type { Reasoned } from './inquiry.ts'
 import { brief, type Posed } from './posed.ts'
 import { type Prompt, promptNamed } from './prompt.ts'
-import { jsonSchemaOf } from './schema.ts'
+import { type JsonSchema, jsonSchemaOf } from './schema.ts'
 
 /** A question that is answered with an action, whatever the game. */
 export interface DecisionQuestion {
@@ -55,7 +55,7 @@ export function posedDecision<State, Action extends Json, View, Hidden>(
   more: Readonly<Record<string, string>> = {},
 ): Posed<Answer, Reasoned<Action>> {
   const { view, actions } = situation
-  const jsonSchema = jsonSchemaOf(z.strictObject({ ...before, action: actionSchema(game, view, actions) }))
+  const jsonSchema = answerSchema(game, before, view, actions)
   const parts = { ...situationParts(game, situation), ...more, schema: JSON.stringify(jsonSchema) }
   return {
     prompt,
@@ -80,16 +80,26 @@ export function listedAs<Action extends Json>(actions: readonly Action[], action
   return actions.find(agrees) ?? action
 }
 
-function actionSchema<State, Action extends Json, View, Hidden>(
+function answerSchema<State, Action extends Json, View, Hidden>(
   { name, words }: Game<State, Action, View, Hidden>,
+  before: DecisionQuestion['before'],
   view: View,
   actions: readonly Action[],
-): z.ZodType {
-  if (words.answer !== undefined) return words.answer(view)
+): JsonSchema {
+  if (words.answer !== undefined)
+    return jsonSchemaOf(z.strictObject({ ...before, action: words.answer(view) }))
   const spelled = actions.filter((action) => typeof action === 'string')
   if (spelled.length < actions.length) throw new BadInput(`${name}: does not say how an action is written`)
-  return z.enum(spelled)
+  const made = spelledSchemas.get(before) ?? new Map<string, JsonSchema>()
+  spelledSchemas.set(before, made)
+  const key = JSON.stringify(spelled)
+  const schema = made.get(key) ?? jsonSchemaOf(z.strictObject({ ...before, action: z.enum(spelled) }))
+  made.set(key, schema)
+  return schema
 }
+
+/** Schemas for actions of a word each, by what comes before and by the words: they are few, and take long to make. */
+const spelledSchemas = new WeakMap<DecisionQuestion['before'], Map<string, JsonSchema>>()
 
 /** The actions with what they mean, where they are few and go by a word each. */
 function choices<State, Action extends Json, View, Hidden>(

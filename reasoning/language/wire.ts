@@ -63,12 +63,12 @@ export const wireFetch: typeof fetch = async (input, init) => {
   const exchange = exchanges.getStore()
   if (exchange === undefined) return fetch(input, init)
   exchange.requests++
-  const request = new Request(input, init)
-  const text = await request.clone().text()
-  const question = { method: request.method, path: new URL(request.url).pathname, body: jsonOr(text) }
   const { cassette, scope, post } = exchange
-  const posted = post?.(question, scope)
-  const found = stopping(exchange, () => cassette?.find(question, scope) ?? (() => {}))
+  const request = await outgoing(input, init)
+  const kept = cassette !== undefined || post !== undefined
+  const question = kept ? questionOf(request) : undefined
+  const posted = question && post?.(question, scope)
+  const found = stopping(exchange, () => (question && cassette?.find(question, scope)) ?? (() => {}))
   let outcome: Outcome
   exchange.replayed = typeof found !== 'function'
   if (typeof found !== 'function') {
@@ -84,6 +84,34 @@ export const wireFetch: typeof fetch = async (input, init) => {
   return new Response(NO_BODY.has(status) ? null : outcome.text, { status, headers })
 }
 
+/** A request that may go out. */
+interface Outgoing {
+  readonly url: string
+  readonly method: string
+  readonly headers: Headers
+  readonly body: string | null
+  readonly signal: AbortSignal
+}
+
+/** What a client hands to `fetch`. One text to one address, as most do, needs none of the machinery of a `Request`. */
+async function outgoing(input: string | URL | Request, init: RequestInit = {}): Promise<Outgoing> {
+  const { body = null, method = 'GET', signal } = init
+  if (!(input instanceof Request) && (body === null || typeof body === 'string')) {
+    const headers = new Headers(init.headers)
+    return { url: String(input), method, headers, body, signal: signal ?? new AbortController().signal }
+  }
+  const request = new Request(input, init)
+  const text = await request.text()
+  const { url, headers } = request
+  return { url, method: request.method, headers, body: text === '' ? null : text, signal: request.signal }
+}
+
+const questionOf = ({ method, url, body }: Outgoing) => ({
+  method,
+  path: new URL(url).pathname,
+  body: jsonOr(body ?? ''),
+})
+
 const NO_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304])
 
 /** Does what is ours to do, so that its failure is not taken for one of the provider. */
@@ -96,7 +124,7 @@ function stopping<Result>(exchange: Exchange, work: () => Result): Result {
   }
 }
 
-async function awaited(posted: Posted, { signal }: Request, exchange: Exchange): Promise<Outcome> {
+async function awaited(posted: Posted, { signal }: Outgoing, exchange: Exchange): Promise<Outcome> {
   try {
     const { outcome, earlier } = await posted.answer(signal, exchange.ends)
     exchange.replayed = earlier
@@ -107,7 +135,7 @@ async function awaited(posted: Posted, { signal }: Request, exchange: Exchange):
   }
 }
 
-async function sent(request: Request, exchange: Exchange): Promise<Outcome> {
+async function sent(request: Outgoing, exchange: Exchange): Promise<Outcome> {
   try {
     await exchange.admit(request.signal)
   } catch (error) {
@@ -115,9 +143,15 @@ async function sent(request: Request, exchange: Exchange): Promise<Outcome> {
     throw error
   }
   const limit = AbortSignal.timeout(exchange.timeLimitMs)
-  const clean = withoutSecrets(request)
+  const { url, method, headers: asked, body, signal } = request
+  const clean = withoutSecrets(asked)
   try {
-    const response = await fetch(request, { signal: AbortSignal.any([request.signal, limit]) })
+    const response = await fetch(url, {
+      method,
+      headers: asked,
+      body,
+      signal: AbortSignal.any([signal, limit]),
+    })
     const headers = Object.fromEntries(
       KEPT.flatMap((name) => {
         const value = response.headers.get(name)
@@ -127,7 +161,7 @@ async function sent(request: Request, exchange: Exchange): Promise<Outcome> {
     return { status: response.status, headers, text: clean(await response.text()) }
   } catch (error) {
     // Whoever asked has stopped listening: no outcome.
-    if (request.signal.aborted) throw error
+    if (signal.aborted) throw error
     if (limit.aborted) return { failure: 'timeout', reason: `no answer within ${exchange.timeLimitMs} ms` }
     return { failure: 'connection', reason: clean(reasonOf(error)) }
   }
@@ -137,7 +171,7 @@ async function sent(request: Request, exchange: Exchange): Promise<Outcome> {
 const SHORTEST_SECRET = 8
 
 /** Takes out of a text the secrets that its request carried: servers may repeat them. */
-function withoutSecrets({ headers }: Request): (text: string) => string {
+function withoutSecrets(headers: Headers): (text: string) => string {
   const secrets = SECRET.flatMap((name) => headers.get(name)?.replace(/^Bearer /i, '') ?? []).filter(
     (secret) => secret.length >= SHORTEST_SECRET,
   )
