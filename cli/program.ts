@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 
 // Only commander is loaded here: whatever a command needs is imported when it runs, so that help is instant.
@@ -109,13 +109,33 @@ export function program(): Command {
     'Replay a log of games and compare every payoff.',
     'bidder verify acpc match.log --set profile=acpc',
   )
-    .argument('<format>', 'the format of the log: acpc')
+    .argument('<format>', 'the format of the log: acpc or phh')
     .argument('<file>', 'the log')
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
     .option('--json', 'print one JSON document')
     .action(async (format, file, options) =>
       (await import('./commands/verify.ts')).verify(format, file, options),
     )
+
+  command(
+    bidder,
+    'export',
+    'Write the games of a record in a format that other programs read.',
+    'bidder export runs/first --format parquet --rows decisions',
+  )
+    .argument('<dir>', 'the record: the folder of --out')
+    .requiredOption('--format <name>', 'csv, jsonl or parquet; of Hold’em also acpc or phh')
+    .addOption(
+      new Option('--rows <what>', 'what a row of a table is')
+        .choices(['games', 'decisions'])
+        .default('games'),
+    )
+    .option(
+      '--file <file>',
+      'the file to write (default: in the folder export there, named by what it holds)',
+    )
+    .option('--json', 'print one JSON document')
+    .action(async (dir, options) => (await import('./commands/export.ts')).exportCommand(dir, options))
 
   command(
     bidder,

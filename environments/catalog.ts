@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import { BadInput } from './errors.ts'
 import type { DealSource, GameFamily, HouseOracle, HousePolicy, Json } from './game.ts'
-import { acpcLog } from './holdem/acpc.ts'
+import { holdemLogs } from './holdem/logs.ts'
 import { hostHoldem } from './holdem/machine.ts'
 import { housePolicies } from './holdem/policies.ts'
 import { rankTable, shareRankTable } from './holdem/ranks.ts'
@@ -18,21 +18,24 @@ import { houseOracles as negotiationOracles } from './negotiation/oracle.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
 import { negotiation, negotiationFamily } from './negotiation/rules.ts'
 
-/** A log of a game's own format: one line per game. */
+/** A log in a format that other programs read: for each game a line, or lines that stay together. */
 export interface GameLog<State> {
+  /** What commands call the format. */
+  readonly format: string
   /** The name of its file. */
   readonly file: string
   /** @param hand the number of the game @param names the players, by seat */
   line(hand: number, state: State, names: readonly string[]): string
 }
 
-/** A game made and ready to be played: with its host, its house players, and its log where it has one. */
+/** A game made and ready to be played: with its host, its house players, and its logs where it has any. */
 export interface Playable<State, Action extends Json, View, Hidden> {
   readonly game: HostedGame<State, Action, View, Hidden>
   readonly policies: readonly HousePolicy<View, Action>[]
   /** Players that are told everything, for games that have any. */
   readonly oracles?: readonly HouseOracle<View, Action>[]
-  readonly log?: GameLog<State>
+  /** The first is kept beside every record. */
+  readonly logs?: readonly GameLog<State>[]
 }
 
 /** What can be done with a game without knowing what its states, actions and views are made of. */
@@ -88,7 +91,11 @@ const holdem: Family = {
   open(settings, use, source) {
     refuseInstances(limitHoldemFamily.name, source)
     const game = limitHoldem(settings)
-    return use({ game: { ...game, host: hostHoldem(game) }, policies: housePolicies, log: acpcLog })
+    return use({
+      game: { ...game, host: hostHoldem(game) },
+      policies: housePolicies,
+      logs: holdemLogs(settings),
+    })
   },
   memory: { read: () => rankTable().buffer, share: shareRankTable },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Verification, verifyAcpc } from './holdem/acpc.ts'
+import { verifyPhh } from './holdem/phh-reading.ts'
 import { settingsSchema } from './holdem/settings.ts'
 import { checkedSettings } from './settings.ts'
 
@@ -10,7 +11,7 @@ export interface LogFormat {
   verify(text: string, settings: Record<string, unknown>): Verification
 }
 
-// Every line of an ACPC log says how many seats it has: the profile and the stacks are left to be told.
+// A log says how many seats it has: the profile is left to be told, and where it does not say them the stacks.
 const told = z.strictObject({ profile: z.string().optional(), stacks: z.unknown().optional() })
 
 /** All forms of log, in the order in which they are listed. */
@@ -21,6 +22,13 @@ export const logFormats: readonly LogFormat[] = [
       const { profile, stacks } = checkedSettings('acpc', told, given)
       const settings = checkedSettings('limit-holdem', settingsSchema, { profile })
       return verifyAcpc(text, settings.profile, stacks)
+    },
+  },
+  {
+    format: 'phh',
+    verify(text, given) {
+      const { profile } = checkedSettings('phh', told.pick({ profile: true }), given)
+      return verifyPhh(text, checkedSettings('limit-holdem', settingsSchema, { profile }).profile)
     },
   },
 ]

@@ -39,30 +39,36 @@ export function gameLines(match: Match, i: number, played: PlayedGame, names: re
   return [...decisions, { ...result, measures: measures && byName(measures) }].map(sealed)
 }
 
-const head = { match: z.number(), game: z.number(), deal: z.number() }
 const count = z.number().int().min(0)
+const head = { match: count, game: count, deal: count }
 
-const measurement = z.union([z.number(), z.tuple([z.number(), z.number()])])
+/** The measures of one player of one game. */
+export const measurementsSchema = z.record(
+  z.string(),
+  z.union([z.number(), z.tuple([z.number(), z.number()])]),
+)
 
-const lineSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('decision'),
-    ...head,
-    seat: z.number(),
-    agent: z.string(),
-    action: z.json(),
-    faults: z.array(z.object({ kind: z.enum(FAULT_KINDS), reason: z.string() })),
-    forfeit: z.boolean(),
-    usage: z.object({ calls: count, inputTokens: count, outputTokens: count }).optional(),
-  }),
-  z.object({
-    type: z.literal('result'),
-    ...head,
-    seats: z.array(z.string()),
-    payoffs: z.record(z.string(), z.number()),
-    measures: z.record(z.string(), z.record(z.string(), measurement)).optional(),
-  }),
-])
+/** A decision, its deliberation left aside: it weighs most, and few readers need it. */
+export const decisionLine = z.object({
+  type: z.literal('decision'),
+  ...head,
+  seat: count,
+  agent: z.string(),
+  action: z.json(),
+  faults: z.array(z.object({ kind: z.enum(FAULT_KINDS), reason: z.string() })),
+  forfeit: z.boolean(),
+  usage: z.object({ calls: count, inputTokens: count, outputTokens: count }).optional(),
+})
+
+export const resultLine = z.object({
+  type: z.literal('result'),
+  ...head,
+  seats: z.array(z.string()),
+  payoffs: z.record(z.string(), z.number()),
+  measures: z.record(z.string(), measurementsSchema).optional(),
+})
+
+const lineSchema = z.discriminatedUnion('type', [decisionLine, resultLine])
 
 export type RecordLine = z.output<typeof lineSchema>
 

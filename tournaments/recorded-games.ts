@@ -2,69 +2,93 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
+import type { Measurements } from '../environments/measures.ts'
 import { linesOf } from './lines.ts'
+import { decisionLine, resultLine } from './record-lines.ts'
 import { unsealed } from './seal.ts'
 
-const identitySchema = z.looseObject({
-  game: z.string(),
-  settings: z.record(z.string(), z.unknown()),
-  agents: z.array(z.string()),
-  match: z.number(),
-  seed: z.union([z.number(), z.string()]),
-  instances: z.string().optional(),
-})
-
 const lineSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('decision'),
-    deal: z.number(),
-    seat: z.number(),
-    agent: z.string(),
-    action: z.json(),
-    deliberation: z.unknown().optional(),
+  decisionLine.extend({
+    /** How it was reached, in brief. */
+    deliberation: z.json().optional(),
   }),
-  z.object({ type: z.literal('result'), deal: z.number() }),
+  resultLine,
 ])
 
-/** One decision of a recorded game. */
-export type RecordedDecision = Extract<z.output<typeof lineSchema>, { type: 'decision' }>
+/** One decision of a record. */
+export type RecordedDecision = Omit<
+  Extract<z.output<typeof lineSchema>, { type: 'decision' }>,
+  'type' | 'match' | 'game' | 'deal'
+>
 
-/** A recorded game with all its decisions, deliberations included. */
+/** A finished game of a record. */
 export interface RecordedGame {
+  readonly match: number
+  /** Its number in the tournament. */
+  readonly game: number
   readonly deal: number
+  /** The players, by seat. */
+  readonly seats: readonly string[]
+  /** By player. */
+  readonly payoffs: Readonly<Record<string, number>>
+  /** By player, for games that have measures. */
+  readonly measures?: Readonly<Record<string, Measurements>>
   readonly decisions: readonly RecordedDecision[]
 }
 
-/** What tournament the record in a folder is of. Throws `BadInput` where there is none. */
-export function recordedTournament(folder: string): z.output<typeof identitySchema> {
+const configSchema = z.looseObject({
+  game: z.string(),
+  settings: z.record(z.string(), z.json()),
+  agents: z.array(z.string()),
+  seed: z.union([z.number(), z.string()]),
+  deals: z.number(),
+  match: z.number(),
+  instances: z.string().optional(),
+})
+
+/** What tournament a record is of. */
+export type RecordedTournament = z.output<typeof configSchema>
+
+/** Reads what tournament a folder holds the record of. Throws `BadInput` where it holds none. */
+export function recordedTournament(folder: string): RecordedTournament {
   const file = join(folder, 'config.json')
-  if (!existsSync(file))
-    throw new BadInput(`${folder}: holds no record of a tournament: name what was given to --out`)
+  let json: unknown
   try {
-    return identitySchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    json = JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new BadInput(`${file}: is damaged; restore it`, { cause })
+    throw new BadInput(`${folder}: holds no record of a tournament: name what was given to --out`, {
+      cause,
+    })
   }
+  const read = configSchema.safeParse(json)
+  if (!read.success) throw new BadInput(`${file}: is damaged; restore it, or play the tournament anew`)
+  return read.data
 }
 
 /**
- * The finished games of a record, in order. It may stop anywhere: what is unfinished is left out.
+ * The finished games of a record, one after another, with all that is recorded of them: the record may be larger than
+ * memory, and still be written to. What follows the last finished game is left out.
+ *
  * Throws `BadInput` with the number of the line for damage anywhere but at the end.
  */
 export async function* recordedGames(folder: string): AsyncGenerator<RecordedGame> {
-  const file = join(folder, 'games.jsonl')
+  const path = join(folder, 'games.jsonl')
+  if (!existsSync(path)) throw new BadInput(`${path}: there is no such file; name the folder of --out`)
   let decisions: RecordedDecision[] = []
-  for await (const line of linesOf(file)) {
-    const read = lineSchema.safeParse(line.whole ? unsealed(line.text) : undefined)
+  for await (const { text, number, whole, last } of linesOf(path)) {
+    const read = lineSchema.safeParse(whole ? unsealed(text) : undefined)
     if (!read.success) {
-      if (line.last) return
-      throw new BadInput(`${file}, line ${line.number}: is damaged; restore the file`)
+      if (last) return
+      throw new BadInput(`${path}, line ${number}: is damaged; restore the file`)
     }
-    if (read.data.type === 'decision') {
-      decisions.push(read.data)
-      continue
+    const { data } = read
+    if (data.type === 'decision') {
+      const { type: _, match: _match, game: _game, deal: _deal, ...decision } = data
+      decisions.push(decision)
+    } else {
+      const { type: _, ...result } = data
+      yield { ...result, decisions }
+      decisions = []
     }
-    yield { deal: read.data.deal, decisions }
-    decisions = []
   }
 }

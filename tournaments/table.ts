@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Language } from '../agents/language.ts'
 import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
-import { BadInput, IllegalAction } from '../environments/errors.ts'
+import { BadInput } from '../environments/errors.ts'
 import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { LuckTerm } from '../environments/luck.ts'
@@ -11,6 +11,7 @@ import { recordedName } from '../reasoning/language/batch/batch-name.ts'
 import type { Identity, SettledConfig } from './config.ts'
 import { CHOICE_TERM, luckOf } from './luck/game-luck.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
+import { finalState } from './replay.ts'
 import { type Match, seatOf } from './schedule.ts'
 
 /** A game with its players seated: all that running, recording and judging a tournament needs to know of either. */
@@ -50,7 +51,7 @@ const DEALS = 1000
  * Throws `BadInput` where there are too few agents, or too few deals.
  */
 export function tableOf<State, Action extends Json, View, Hidden>(
-  { game, log }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'log'>,
+  { game, logs = [] }: Pick<Playable<State, Action, View, Hidden>, 'game' | 'logs'>,
   agents: readonly SeatedAgent<View, Action>[],
   config: Pick<
     SettledConfig,
@@ -79,6 +80,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       const luck = luckOf(game, dealt(game, seed, finished.deal), finished.decisions, stated)
       return luck === undefined ? finished : { ...finished, luck: seats.map((seat) => luck[seat]) }
     })
+  const [log] = logs
   return {
     identity: {
       game: game.name,
@@ -105,20 +107,8 @@ export function tableOf<State, Action extends Json, View, Hidden>(
       withLuck(entry, await playMatch(game, agents, entry, seed, played, signal)),
     withLuck,
     ...(log === undefined ? {} : { logFile: log.file }),
-    logLine(number, { deal, decisions }, seated) {
-      let state = dealt(game, seed, deal)
-      for (const { action } of decisions) {
-        const seat = game.currentPlayer(state)
-        if (seat === undefined) throw new BadInput(`game ${number}: it is over before its decisions are`)
-        try {
-          state = game.apply(state, game.readAction(game.view(state, seat), action))
-        } catch (cause) {
-          if (!(cause instanceof IllegalAction)) throw cause
-          throw new BadInput(`game ${number}: ${cause.message}`, { cause })
-        }
-      }
-      return log === undefined ? '' : log.line(number, state, seated)
-    },
+    logLine: (number, played, seated) =>
+      log?.line(number, finalState(game, seed, played, `game ${number}`), seated) ?? '',
   }
 }
 

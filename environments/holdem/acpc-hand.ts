@@ -1,21 +1,16 @@
 import { BadInput } from '../errors.ts'
 import { checkedSettings } from '../settings.ts'
-import { bettingRules, isLive, NOBODY } from './betting.ts'
+import { bettingRules, isLive, isShowdown, NOBODY, type Table } from './betting.ts'
 import { CARD_NAMES, type Card, cardNamed } from './cards.ts'
+import { type Payoffs, potsOf } from './payoff-agreement.ts'
 import { settle } from './pots.ts'
 import { settingsSchema } from './settings.ts'
 import { BOARD_CARDS } from './view.ts'
 import { replay } from './view-reading.ts'
 
 /** A hand that a log tells of. */
-export interface Hand {
-  /** Chips by seat that the log says were won. */
-  readonly expected: readonly number[]
-  /** Chips by seat that the rules give. */
-  readonly actual: readonly number[]
+export interface Hand extends Payoffs {
   readonly names: readonly string[]
-  /** How many pots the hand may have had. */
-  readonly pots: number
 }
 
 /** Makes the error that names the line. */
@@ -39,28 +34,55 @@ export function replayHand(content: string, settings: Record<string, unknown>, d
   if (seats < 2 || seats > 10) throw damaged(`has ${count(seats, 'payoff')}; hands have 2 to 10 seats`)
   const names = nameText.split('|')
   if (names.length !== seats) throw damaged(`has ${count(names.length, 'name')} for ${seats} payoffs`)
-  const [holeText, ...boardText] = cardText.split('/')
-  const holes = holeText.split('|').map((text) => readCards(text, damaged))
-  if (holes.length !== seats || holes.some((hole) => hole.length !== 2))
-    throw damaged(`the cards "${holeText}" are not two for each of ${seats} seats`)
+  const [holeText, ...boards] = cardText.split('/')
+  const holes = holeText.split('|')
+  if (holes.length !== seats) throw damaged(`the cards "${holeText}" are not two for each of ${seats} seats`)
   const table = explained(damaged, () =>
     replay(bettingRules(checkedSettings('limit-holdem', settingsSchema, { ...settings, seats })), betting),
   )
-  if (table.toAct !== NOBODY) throw damaged(`the betting "${betting}" stops before the hand is over`)
-  const streets = boardText.map((text) => readCards(text, damaged))
+  const actual = settleCards(table, holes, boards, damaged)
+  return { expected, actual, names, pots: potsOf(table) }
+}
+
+/** Stands in for cards that nobody has to compare. */
+const UNSEEN: readonly [Card, Card] = [0, 0]
+
+/**
+ * What each seat has gained where a log has the cards as texts, in chips.
+ * @param holes by seat; `????` where they are not known, which they need not be but at a showdown
+ * @param boards the cards that each street after the first has opened
+ * Throws what `damaged` makes of a hand that is not over, and of cards that do not fit.
+ */
+export function settleCards(
+  table: Table,
+  holes: readonly string[],
+  boards: readonly string[],
+  damaged: Damaged,
+): number[] {
+  if (table.toAct !== NOBODY) throw damaged(`the betting "${table.history}" stops before the hand is over`)
+  const streets = boards.map((text) => readCards(text, damaged))
   const opened = BOARD_CARDS.slice(1, table.street + 1).map((open, i) => open - BOARD_CARDS[i])
   if (streets.map((cards) => cards.length).join() !== opened.join())
     throw damaged(
-      `the community cards "${boardText.join('/')}" are not the ${BOARD_CARDS[table.street]} that "${betting}" opens`,
+      `the community cards "${boards.join('/')}" are not the ${BOARD_CARDS[table.street]} that "${table.history}" opens`,
     )
+  const known = holes.map((text, seat) => {
+    if (text === UNKNOWN && !(isShowdown(table) && isLive(table, seat))) return undefined
+    const hole = readCards(text, damaged)
+    if (hole.length !== 2)
+      throw damaged(`the cards "${holes.join('|')}" are not two for each of ${holes.length} seats`)
+    return hole
+  })
   const board = streets.flat()
-  const all = [...holes.flat(), ...board]
+  const all = [...known.flatMap((hole) => hole ?? []), ...board]
   const twice = all.find((card, index) => all.indexOf(card) !== index)
   if (twice !== undefined) throw damaged(`the card ${CARD_NAMES[twice]} appears twice`)
-  const pairs = holes.map(([a, b]): readonly [Card, Card] => [a, b])
-  const pots = new Set(table.spent.filter((_, seat) => isLive(table, seat))).size
-  return { expected, actual: settle(table, { holes: pairs, board, lot: [] }), names, pots }
+  const pairs = known.map((hole): readonly [Card, Card] => (hole === undefined ? UNSEEN : [hole[0], hole[1]]))
+  return settle(table, { holes: pairs, board, lot: [] })
 }
+
+/** Two cards that are not known. */
+export const UNKNOWN = '????'
 
 /** `1 name`, `2 names`. */
 export const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`

@@ -1,14 +1,15 @@
 import { BadInput } from '../errors.ts'
-import { count, type Damaged, type Hand, readNumbers, replayHand } from './acpc-hand.ts'
+import { count, type Damaged, readNumbers, replayHand } from './acpc-hand.ts'
 import { CARD_NAMES, type Card } from './cards.ts'
+import { payoffsAgree } from './payoff-agreement.ts'
 import { settle } from './pots.ts'
 import type { HoldemState } from './rules.ts'
-import { type HoldemSettings, PROFILES } from './settings.ts'
+import type { HoldemSettings } from './settings.ts'
 import { BOARD_CARDS } from './view.ts'
 
 /** What replaying a log found. */
 export interface Verification {
-  readonly format: 'acpc'
+  readonly format: 'acpc' | 'phh'
   readonly games: number
   readonly matched: number
   readonly mismatches: readonly {
@@ -17,9 +18,6 @@ export interface Verification {
     readonly actual: string
   }[]
 }
-
-/** Chips by which numbers may differ and still agree: logs write whole chips, or a few decimals of a split one. */
-const TOLERANCE = 0.01
 
 /**
  * Replays the log of an ACPC dealer, 2 to 10 players, and compares every payoff and, where the
@@ -52,7 +50,7 @@ export function verifyAcpc(
     const hand = replayHand(content, { profile, stacks }, damaged)
     const { expected, actual, names } = hand
     games++
-    if (agree(hand, profile)) matched++
+    if (payoffsAgree(hand, profile)) matched++
     else mismatches.push({ line, expected: expected.join('|'), actual: actual.map(short).join('|') })
     names.forEach((name, seat) => {
       totals.set(name, (totals.get(name) ?? 0) + expected[seat])
@@ -62,15 +60,6 @@ export function verifyAcpc(
 }
 
 const short = (chips: number): number => Number(chips.toFixed(2))
-
-function agree({ expected, actual, pots }: Hand, profile: HoldemSettings['profile']): boolean {
-  const near = (seat: number) => Math.abs(expected[seat] - actual[seat]) < TOLERANCE
-  const byLot = (seat: number) =>
-    Number.isInteger(expected[seat]) && Math.abs(expected[seat] - actual[seat]) < pots
-  if (expected.every((_, seat) => near(seat))) return true
-  const sum = expected.reduce((total, chips) => total + chips, 0)
-  return PROFILES[profile].oddChipByLot && expected.every((_, seat) => byLot(seat)) && sum === 0
-}
 
 /** What a SCORE line says against the sum of the payoffs above it; undefined where they agree. */
 function compareScore(content: string, totals: ReadonlyMap<string, number>, damaged: Damaged) {
@@ -91,6 +80,7 @@ function compareScore(content: string, totals: ReadonlyMap<string, number>, dama
 
 /** How finished hands are written for programs that read ACPC dealer logs. */
 export const acpcLog = {
+  format: 'acpc',
   file: 'hands.acpc.log',
   /** One STATE line. @param names the player in each seat */
   line(hand: number, { deal, table }: HoldemState, names: readonly string[]): string {

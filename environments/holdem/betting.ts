@@ -5,6 +5,9 @@ import { type HoldemSettings, PROFILES, type Profile } from './settings.ts'
 /** `call` with nothing to call is a check; `raise` with no bet yet is a bet. */
 export type Action = 'fold' | 'call' | 'raise'
 
+/** The letters by which ACPC logs write actions. */
+export const LETTERS: Readonly<Record<string, Action>> = { f: 'fold', c: 'call', r: 'raise' }
+
 /** 0 before the flop, 1 flop, 2 turn, 3 river. */
 export type Street = 0 | 1 | 2 | 3
 

@@ -1,11 +1,9 @@
 import type { PastDecision } from '../game.ts'
-import { type Action, type BettingRules, bet, NOBODY, openTable } from './betting.ts'
+import { type Action, type BettingRules, bet, LETTERS, NOBODY, openTable } from './betting.ts'
 import { type Card, card } from './cards.ts'
 import type { Hidden } from './hidden.ts'
 import type { HoldemSettings } from './settings.ts'
 import { type HoldemView, viewOf } from './view.ts'
-
-const LETTERS: { readonly [letter: string]: Action } = { f: 'fold', c: 'call', r: 'raise' }
 
 /** What every other seat has decided so far, with what it saw if these were the hidden cards. */
 export function pastDecisions(

@@ -4,11 +4,11 @@ import { BadInput, IllegalAction } from '../errors.ts'
 import { checkedSettings } from '../settings.ts'
 import { agree, isRecord } from '../view-agreement.ts'
 import {
-  type Action,
   type BettingRules,
   bet,
   isLive,
   isShowdown,
+  LETTERS,
   legalBets,
   openTable,
   type Table,
@@ -29,8 +29,6 @@ const schema = z.looseObject({
   table: z.looseObject({ history: z.string().max(1000) }),
   shown: z.array(hole.nullable()).optional(),
 })
-
-const LETTERS: Record<string, Action> = { f: 'fold', c: 'call', r: 'raise' }
 
 /**
  * A view from untrusted JSON: cards and the history of betting are read, the rest is worked out by the rules

@@ -6,6 +6,7 @@ import {
   bet,
   bettingRules,
   isLive,
+  LETTERS,
   NOBODY,
   openTable,
   type Table,
@@ -14,7 +15,6 @@ import { handInWords } from './hand-words.ts'
 import type { HoldemView } from './view.ts'
 
 const STREETS = ['preflop', 'flop', 'turn', 'river'] as const
-const LETTERS: Readonly<Record<string, Action>> = { f: 'fold', c: 'call', r: 'raise' }
 
 /** How Limit Hold'em speaks. */
 export const words: Words<Action, HoldemView> = {

@@ -1,8 +1,8 @@
 import { familyNamed } from '../../environments/catalog.ts'
-import { BadInput, IllegalAction } from '../../environments/errors.ts'
+import { BadInput } from '../../environments/errors.ts'
 import type { DealSource, Game } from '../../environments/game.ts'
-import { dealt } from '../match.ts'
-import { type RecordedDecision, recordedGames, recordedTournament } from '../recorded-games.ts'
+import { recordedGames, recordedTournament } from '../recorded-games.ts'
+import { replayed } from '../replay.ts'
 import { questionOf } from './question.ts'
 import { BeliefScores, type Scores } from './score.ts'
 import { statedBelief } from './stated-belief.ts'
@@ -58,9 +58,9 @@ async function calibrationOf<State, Action, View, Hidden>(
       { own: new BeliefScores(), uniform: new BeliefScores(), oracle: new BeliefScores() },
     ]),
   )
-  for await (const { deal, decisions } of recordedGames(folder)) {
-    const unit = Math.floor(deal / match)
-    for (const { state, decision } of replayed(game, dealt(game, seed, deal), decisions, folder)) {
+  for await (const played of recordedGames(folder)) {
+    const unit = Math.floor(played.deal / match)
+    for (const { state, decision } of replayed(game, seed, played, `${folder}: game ${played.game}`)) {
       const scores = gathered.get(decision.agent)
       if (scores === undefined || decision.deliberation === undefined) continue
       const question = questionOf(game, state, decision.seat)
@@ -82,25 +82,4 @@ async function calibrationOf<State, Action, View, Hidden>(
   })
   const silent = agents.filter((agent) => !scored.some((row) => row.agent === agent))
   return { game: game.name, agents: scored, silent }
-}
-
-/** The states in which the decisions of a game were taken. */
-function* replayed<State, Action, View, Hidden>(
-  game: Game<State, Action, View, Hidden>,
-  start: State,
-  decisions: readonly RecordedDecision[],
-  folder: string,
-): Generator<{ readonly state: State; readonly decision: RecordedDecision }> {
-  let state = start
-  for (const decision of decisions) {
-    if (game.currentPlayer(state) !== decision.seat)
-      throw new BadInput(`${folder}: deal ${decision.deal}: seat ${decision.seat} is not to act`)
-    yield { state, decision }
-    try {
-      state = game.apply(state, game.readAction(game.view(state, decision.seat), decision.action))
-    } catch (cause) {
-      if (!(cause instanceof IllegalAction)) throw cause
-      throw new BadInput(`${folder}: deal ${decision.deal}: ${cause.message}`, { cause })
-    }
-  }
 }
