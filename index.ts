@@ -15,9 +15,11 @@ export { BudgetExhausted } from './reasoning/language/budget.ts'
 export { Cassette } from './reasoning/language/cassette.ts'
 export { ModelFault, ModelUnavailable } from './reasoning/language/faults.ts'
 export { Models, type ModelsOptions } from './reasoning/language/models.ts'
+export { type RecordedGame, recordedGames } from './tournaments/recorded-games.ts'
 export {
   type RunOptions,
   runTournament,
   type TournamentConfig,
   type TournamentResult,
 } from './tournaments/run.ts'
+export { type Estimate, estimate, type Interval, type Unit } from './tournaments/statistics/interval.ts'

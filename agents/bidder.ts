@@ -8,7 +8,9 @@ import type { OpponentType, Ranges } from '../environments/ranges.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { deliberate, type Reasoning } from '../reasoning/deliberate.ts'
 import { rollOut } from '../reasoning/explore/rollouts.ts'
+import { uniformResponses } from '../reasoning/explore/uniform.ts'
 import { Hypotheses } from '../reasoning/infer/hypotheses.ts'
+import { UnreadHypotheses, UnreadOpponent } from '../reasoning/infer/uniform.ts'
 import { Opponent } from '../reasoning/opponents/opponent.ts'
 import { type Planning, plan } from '../reasoning/plan.ts'
 import { argmax, softmax } from '../reasoning/score/decision-rule.ts'
@@ -28,6 +30,18 @@ const schema = z.strictObject({
     .enum(['yes', 'no'])
     .default('yes')
     .describe('whether it also keeps a model learned from this opponent alone'),
+  infer: z
+    .enum(['exact', 'uniform'])
+    .default('exact')
+    .describe(
+      'with two seats: by Bayes from all that was done, or nothing is inferred and the rules alone count',
+    ),
+  explore: z
+    .enum(['exact', 'uniform'])
+    .default('exact')
+    .describe(
+      'with two seats, except negotiation: the opponent goes on as is believed of it, or takes any action equally likely',
+    ),
   utility: z
     .enum(['linear', 'cara', 'social', 'nash'])
     .default('linear')
@@ -97,6 +111,13 @@ export function bidder<State, Action extends Json, View, Hidden>(
 ): Agent<View, Action> {
   const settings = checkedSettings('bidder', schema, options)
   const safe = settings.safety === 0 ? undefined : safePlay(game, settings.safety)
+  const { infer, explore } = settings
+  if (explore === 'uniform' && game.ranges === undefined)
+    throw new BadInput(
+      `bidder: explore: uniform goes with two seats and a game in vector form, which ${game.name} with ${game.seats} seats is not`,
+    )
+  if (infer === 'uniform' && game.ranges === undefined && game.plans === undefined)
+    throw new BadInput(`bidder: infer: uniform goes with two seats, and ${game.name} has ${game.seats}`)
   if (game.plans !== undefined) return planner(game.unit, game.plans, settings, opponents)
   if (settings.utility === 'social' || settings.utility === 'nash')
     throw new BadInput(`bidder: utility: ${settings.utility} goes with games of offers, not ${game.name}`)
@@ -133,11 +154,18 @@ function exact<View, Action extends Json>(
   safe: SafePlay<View, Action> | undefined,
 ): Agent<View, Action> {
   const types = [...chosen(settings.types, [...ranges.family, ...solved]), ...opponents.map(ranges.typeOf)]
-  const opponent = new Opponent(ranges, types, settings.learn === 'yes' ? ranges.learnable : [])
+  const learned = settings.learn === 'yes' ? ranges.learnable : []
+  const opponent =
+    settings.infer === 'exact'
+      ? new Opponent(ranges, types, learned)
+      : new UnreadOpponent<View, Action>(ranges, types, [])
+  const [{ parts }] = ranges.partitions
+  const way =
+    settings.explore === 'exact' ? reasoning : { ...reasoning, responses: uniformResponses(0, parts) }
   return {
     name: 'bidder',
     async decide({ view, actions, random }) {
-      const best = deliberate(ranges, view, opponent, reasoning, unit, random)
+      const best = deliberate(ranges, view, opponent, way, unit, random)
       if (safe === undefined) return best
       const chances = safe(view, opponent)
       const choice = drawIndex(chances, random)
@@ -159,7 +187,10 @@ function planner<View, Action extends Json>(
   opponents: readonly Policy<View, Action>[],
 ): Agent<View, Action> {
   const types = [...chosen(settings.types, plans.family), ...opponents.map(plans.typeOf)]
-  const hypotheses = new Hypotheses<View, Action>(types)
+  const hypotheses =
+    settings.infer === 'exact'
+      ? new Hypotheses<View, Action>(types)
+      : new UnreadHypotheses<View, Action>(types)
   const planning: Planning = {
     score: (batna) => socialUtility(settings, batna),
     decide: settings.decide === 'argmax' ? argmax : softmax(settings.temperature),

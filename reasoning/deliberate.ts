@@ -1,6 +1,6 @@
 import type { Json } from '../environments/game.ts'
 import type { Random } from '../environments/random.ts'
-import type { Ranges } from '../environments/ranges.ts'
+import type { OpponentType, Ranges } from '../environments/ranges.ts'
 import type { Marginals } from './belief.ts'
 import { BeliefTree } from './explore/belief-tree.ts'
 import { Mixture } from './opponents/mixture.ts'
@@ -40,6 +40,8 @@ export interface Reasoning {
   /** Absent: a payoff is worth itself. */
   readonly utility?: Utility | undefined
   readonly decide: DecisionRule
+  /** How the opponent is thought to go on; absent: as the types do by which it was inferred, as they are now believed. */
+  readonly responses?: OpponentType | undefined
   /** By stage of the decision: how many outcomes at the first chance node of a line, the second, and so on. */
   readonly widths: readonly (readonly number[])[]
 }
@@ -65,7 +67,11 @@ export function deliberate<View, Action extends Json>(
   const belief = opponent.infer(view)
 
   // Explore: look ahead. One opponent that mixes the types as they are now believed costs as much as one type.
-  const mixture = new Mixture(opponent.types, belief.types, ranges.actions.length)
+  const { responses } = reasoning
+  const mixture =
+    responses === undefined
+      ? new Mixture(opponent.types, belief.types, ranges.actions.length)
+      : new Mixture([responses], [1], ranges.actions.length)
   const tree = new BeliefTree<Action>(mixture)
   const { partitions } = mixture
   const { widths, utility } = reasoning

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { bidder } from '../../agents/bidder.ts'
 import type { Action } from '../../environments/holdem/betting.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import type { HoldemView } from '../../environments/holdem/view.ts'
+import { negotiation } from '../../environments/negotiation/rules.ts'
 import { randomOf } from '../../environments/random.ts'
 import { agentConformance } from '../conformance/agent.ts'
 
+const shift = z.object({ before: z.number(), after: z.number() })
+const schema = z.object({
+  belief: z.object({ groups: z.array(shift) }),
+  actions: z.array(z.object({ action: z.string(), predicted: z.array(z.unknown()) })),
+})
 const narrow = { flops: 1, turns: 1, rollouts: 2 }
 
 agentConformance(
@@ -54,6 +61,32 @@ describe('BIDDER', () => {
     const { deliberation } = await ask(bidder(game, { types: '-rule-v1' }))
     expect(JSON.stringify(deliberation)).toContain('"threshold"')
     expect(JSON.stringify(deliberation)).not.toContain('"rule-v1"')
+  })
+
+  it('believes what the rules alone leave open where nothing is to be inferred', async () => {
+    const { deliberation } = await ask(bidder(game, { infer: 'uniform' }))
+    expect(deliberation).toHaveProperty('belief.groups')
+    const { belief } = schema.parse(deliberation)
+    expect(belief.groups.length).toBeGreaterThan(5)
+    for (const { before, after } of belief.groups) expect(after).toBeCloseTo(before, 12)
+    const read = schema.parse((await ask(bidder(game))).deliberation).belief
+    expect(read.groups.some(({ before, after }) => Math.abs(after - before) > 0.01)).toBe(true)
+  })
+
+  it('expects every answer alike where it is to look ahead without a thought of the other', async () => {
+    const { deliberation } = await ask(bidder(game, { explore: 'uniform' }))
+    const raise = schema.parse(deliberation).actions.find(({ action }) => action === 'raise')
+    expect(raise?.predicted).toEqual(
+      ['fold', 'call', 'raise'].map((action) => ({ action, chance: expect.closeTo(1 / 3, 9) })),
+    )
+  })
+
+  it('says in one line where looking back or ahead cannot be left out', () => {
+    const three = limitHoldem({ seats: 3 })
+    expect(() => bidder(three, { infer: 'uniform' })).toThrow(/infer: uniform goes with two seats/)
+    expect(() => bidder(negotiation(), { explore: 'uniform' })).toThrow(
+      /explore: uniform goes with two seats/,
+    )
   })
 
   it('names the types there are where one does not exist', () => {
