@@ -172,6 +172,7 @@ export function program(): Command {
   )
     .argument('<game>', 'the game: one of two seats, what one gains the other loses')
     .requiredOption('--agent <agent>', 'who is exploited, in both seats')
+    .option('--from <dir>', 'how the agent plays is taken from its decisions in a recorded tournament')
     .option('--deals <n>', 'deals over which a lower bound is measured, each from both seats', whole(2), 500)
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
     .option(
