@@ -5,6 +5,7 @@ import { runTournament, type TournamentConfig } from '../../tournaments/run.ts'
 import { obedient, schemaIn } from '../server/obedient.ts'
 import type { Received } from '../server/openai-server.ts'
 import { fails, type Reply } from '../server/replies.ts'
+import { byScript, playRounds } from '../server/rounds.ts'
 import { serve } from '../server/serve.ts'
 import { freshFolder } from './folder.ts'
 
@@ -70,6 +71,20 @@ describe('Tokens matched to an agent', () => {
     expect(JSON.parse(readFileSync(join(out, 'config.json'), 'utf8')).matched).toEqual(first.matched)
     await expect(runTournament({ ...config, out, matchTokens: 'tot' })).rejects.toThrow(/another tournament/)
     await expect(runTournament({ ...config, out, seed: 2 })).rejects.toThrow(/seed is 1 there, 2 here/)
+  })
+
+  it('are the same in rounds of questions through a folder, stopped after each', async () => {
+    await serve(obedient)
+    const small = {
+      ...config,
+      agents: ['refine?rounds=1', 'self-consistency'],
+      matchTokens: 'refine?rounds=1',
+    }
+    const direct = await runTournament(small)
+    const model = `batch:${join(freshFolder(), 'test-1')}`
+    const { result } = await playRounds({ ...small, model, out: freshFolder() }, byScript(obedient))
+    expect(result.matched).toEqual(direct.matched)
+    expect(result.pairings).toEqual(direct.pairings)
   })
 
   it('leave samples that are set as they are', async () => {
