@@ -8,9 +8,11 @@ const NAMES = [
   'decide',
   'prompt',
   'verify',
+  'export',
   'analyze',
   'solve',
   'exploit',
+  'calibration',
   'start',
 ]
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
