@@ -1,144 +1,100 @@
 /**
  * How well the reasoner bargains: against players of its family and outside it, as a share of what an oracle earns that
- * knows the other's values and strategy; and against itself.
- * Run: `npx node bench/bargaining.ts INSTANCES DISCOUNT`, for example `50 0.95` (some minutes).
+ * knows the other's values and strategy, and beside every other house player in its place; and against itself. Every
+ * figure has its 95 % interval; the instance with both its seatings is the unit. A first table comes after 20 instances,
+ * then one whenever their number has doubled.
+ * Run: `npx node bench/bargaining.ts INSTANCES DISCOUNT SEED PARTS`, for example `50 0.95 1 family,outside,self`.
  */
 import { bidder } from '../agents/bidder.ts'
 import { policyAgent } from '../agents/house.ts'
-import type { Agent } from '../environments/agent.ts'
-import type { Policy } from '../environments/game.ts'
-import type { Action } from '../environments/negotiation/action.ts'
 import { housePolicies } from '../environments/negotiation/policies.ts'
 import { type NegotiationState, negotiation } from '../environments/negotiation/rules.ts'
-import type { NegotiationView } from '../environments/negotiation/view.ts'
-import type { PlanType } from '../environments/plans.ts'
 import { randomOf } from '../environments/random.ts'
-import { Hypotheses } from '../reasoning/infer/hypotheses.ts'
-import { type Planning, plan } from '../reasoning/plan.ts'
-import { argmax } from '../reasoning/score/decision-rule.ts'
-import { selfish } from '../reasoning/score/social.ts'
-import { linear } from '../reasoning/score/utility.ts'
+import { type Estimate, estimate, type Unit } from '../tournaments/statistics/interval.ts'
+import { estimateShare } from '../tournaments/statistics/share.ts'
+import { FAMILY, housePlayer, OUTSIDE, opponentOf, oracle, payoff, playOut } from './bargainers.ts'
 
-type Player = Agent<NegotiationView, Action>
-
-const [instances, discount] = [Number(process.argv[2] ?? 50), Number(process.argv[3] ?? 1)]
+const [, , given = '50', factor = '1', seeded = '1', named = 'family,outside,self'] = process.argv
+const [instances, discount, seed] = [Number(given), Number(factor), Number(seeded)]
+const parts = named.split(',')
 const game = negotiation({ discount })
-const plans = (() => {
-  if (game.plans === undefined) throw new Error('negotiation has a planning form')
-  return game.plans
-})()
-const { signal } = new AbortController()
 const times: number[] = []
+const keepTime = (time: number) => times.push(time)
 
-const FAMILY = ['tough', 'boulware', 'linear', 'conceder', 'tit-for-tat', 'micro', 'nice', 'random']
-const OUTSIDE = ['noisy', 'fair', 'boulware, e = 2', 'conceder, e = 0.5']
+/** By figure, in the order of the table, one unit an instance. */
+const shares = new Map<string, Unit[]>()
+const differences = new Map<string, Unit[]>()
+const itself = new Map<string, Unit[]>()
 
-function house(name: string, options: Record<string, unknown> = {}): Policy<NegotiationView, Action> {
-  const found = housePolicies.find((policy) => policy.name === name)
-  if (found === undefined) throw new Error(`no house player ${name}`)
-  return found.create(options)
+function add(table: Map<string, Unit[]>, name: string, total: number, games: number): void {
+  const units = table.get(name) ?? []
+  table.set(name, units)
+  units.push({ total, games })
 }
 
-/** The opponent of an instance, and the type that it is. Those of another exponent hold a random reservation value. */
-function opponent(
-  name: string,
-  instance: number,
-): [Policy<NegotiationView, Action>, PlanType<NegotiationView>] {
-  const [player, exponent] = name.split(', e = ')
-  const reserve =
-    Math.floor(randomOf(instance, exponent === undefined ? name : `e${exponent}`).unit() * 80) / 100
-  const policy = exponent === undefined ? house(player) : house(player, { exponent, reserve })
-  const type = exponent === undefined ? plans.family.find((known) => known.name === name) : undefined
-  return [policy, type ?? plans.typeOf(policy)]
-}
-
-/** Plays one instance. @param timed the seat whose decisions are timed */
-async function play(
+async function against(
+  names: readonly string[],
+  all: string,
   start: NegotiationState,
-  players: readonly Player[],
-  timed?: number,
-): Promise<NegotiationState> {
-  const randoms = [randomOf(1, 'first'), randomOf(1, 'second')]
-  let state = start
-  for (let seat = game.currentPlayer(state); seat !== undefined; seat = game.currentPlayer(state)) {
-    const begun = performance.now()
-    const turn = {
-      view: game.view(state, seat),
-      actions: game.legalActions(state),
-      random: randoms[seat],
-      signal,
-    }
-    const { action } = await players[seat].decide(turn)
-    if (seat === timed) times.push(performance.now() - begun)
-    state = game.apply(state, action)
-  }
-  return state
-}
-
-/** The reasoner told the other's values and type: nobody can do better. */
-function oracle(type: PlanType<NegotiationView>, values: readonly number[]): Player {
-  const hypotheses = new Hypotheses<NegotiationView, Action>([type], ({ name }) =>
-    name === values.join() ? 1 : 0,
-  )
-  const planning: Planning = { score: () => selfish(linear, 0), decide: argmax, lookahead: 1 }
-  return {
-    name: 'oracle',
-    decide: async ({ view, random }) => plan(plans, view, hypotheses, planning, game.unit, random),
-  }
-}
-
-async function share(names: readonly string[]): Promise<void> {
-  let [all, most] = [0, 0]
+  i: number,
+): Promise<void> {
+  const sum = { own: 0, best: 0 }
+  const others = new Map<string, number>()
   for (const name of names) {
+    const opponent = opponentOf(game, name, seed, i)
     let [own, best] = [0, 0]
-    for (let i = 0; i < instances; i++)
-      for (const seat of [0, 1]) {
-        const start = game.initialState(randomOf(i, 'deal'))
-        const [policy, type] = opponent(name, i)
-        const against = async (player: Player, timed?: number) => {
-          const other = policyAgent(policy)
-          const end = await play(start, seat === 0 ? [player, other] : [other, player], timed)
-          return game.returns(end)[seat]
-        }
-        own += await against(bidder(game), seat)
-        best += await against(oracle(type, start.values[1 - seat]))
+    for (const seat of [0, 1] as const) {
+      const earned = await payoff(game, start, seat, bidder(game), opponent, keepTime)
+      own += earned
+      best += await payoff(game, start, seat, oracle(game, opponent, start.values[1 - seat]), opponent)
+      for (const player of housePolicies) {
+        const theirs = await payoff(game, start, seat, policyAgent(housePlayer(player.name)), opponent)
+        others.set(player.name, (others.get(player.name) ?? 0) + earned - theirs)
       }
-    print(name, own, best)
-    all += own
-    most += best
-  }
-  print('all of these', all, most)
-}
-
-function print(name: string, own: number, best: number): void {
-  console.log(`${name.padEnd(20)} ${((100 * own) / best).toFixed(1).padStart(5)} % of the oracle`)
-}
-
-async function againstItself(): Promise<void> {
-  const found = ['agreement', 'joint-share', 'pareto-optimal'].map((name) => {
-    const measure = game.measures?.find((known) => known.name === name)
-    if (measure === undefined) throw new Error(`no measure ${name}`)
-    return { name, measure, sum: 0, n: 0 }
-  })
-  for (let i = 0; i < instances; i++) {
-    const state = await play(game.initialState(randomOf(i, 'deal')), [bidder(game), bidder(game)], 0)
-    for (const row of found) {
-      const value = row.measure.of({ state, returns: game.returns(state), decisions: [] }, 0)
-      if (typeof value !== 'number') continue
-      row.sum += value
-      row.n++
     }
+    add(shares, name, own, best)
+    sum.own += own
+    sum.best += best
   }
-  for (const { name, sum, n } of found)
-    console.log(`${name.padEnd(20)} ${((100 * sum) / n).toFixed(1).padStart(5)} %`)
+  add(shares, all, sum.own, sum.best)
+  if (names !== FAMILY) return
+  for (const [name, difference] of others) add(differences, name, difference, 2 * names.length)
 }
 
-console.log(`${instances} instances from both seats, discount ${discount}\n\nplayers of its family`)
-await share(FAMILY)
-console.log('\nplayers outside it')
-await share(OUTSIDE)
-console.log('\nagainst itself')
-await againstItself()
-times.sort((a, b) => a - b)
-const at = (part: number) => times[Math.floor(part * times.length)].toFixed(1)
-console.log(`\na decision: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`)
+async function againstItself(start: NegotiationState): Promise<void> {
+  const state = await playOut(game, start, [bidder(game), bidder(game)], { seat: 0, tell: keepTime })
+  for (const { name, of } of game.measures ?? []) {
+    if (name !== 'agreement' && name !== 'joint-share' && name !== 'pareto-optimal') continue
+    const value = of({ state, returns: game.returns(state), decisions: [] }, 0)
+    if (typeof value === 'number') add(itself, name, value, 1)
+  }
+}
+
+function print(name: string, { mean, ci95 }: Estimate, scale: number, digits: number, unit: string): void {
+  const [at, low, high] = [mean, ...(ci95 ?? [mean, mean])].map((x) => (x * scale).toFixed(digits))
+  console.log(`${name.padEnd(22)} ${at.padStart(6)} [${low}, ${high}] ${unit}`)
+}
+
+function table(played: number): void {
+  console.log(`\n${played} instances from both seats, discount ${discount}, seed ${seed}\n`)
+  for (const [name, units] of shares) print(name, estimate(units), 100, 1, '% of the oracle')
+  if (differences.size > 0) console.log('\nabove others in its place against its family')
+  for (const [name, units] of differences) print(name, estimate(units), 1, 2, 'points a game')
+  if (itself.size > 0) console.log('\nagainst itself')
+  for (const [name, units] of itself)
+    print(name, name === 'joint-share' ? estimate(units) : estimateShare(units), 100, 1, '%')
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (part: number) => sorted[Math.floor(part * sorted.length)].toFixed(1)
+  console.log(`\na decision: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`)
+}
+
+let next = Math.min(20, instances)
+for (let i = 0; i < instances; i++) {
+  const start = game.initialState(randomOf(seed, 'deal', i))
+  if (parts.includes('family')) await against(FAMILY, 'family', start, i)
+  if (parts.includes('outside')) await against(OUTSIDE, 'outside', start, i)
+  if (parts.includes('self')) await againstItself(start)
+  if (i + 1 !== next) continue
+  table(next)
+  next = Math.min(instances, 2 * next)
+}
