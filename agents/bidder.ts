@@ -93,7 +93,7 @@ const schema = z.strictObject({
 })
 
 /** Worth of a point of the other's, where only one's own count: enough to settle what is nearly a tie. */
-const COURTESY = 0.01
+const COURTESY = 0.06
 
 type BidderSettings = z.output<typeof schema>
 
