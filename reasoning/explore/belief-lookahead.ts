@@ -2,7 +2,7 @@ import type { Position } from '../../environments/plans.ts'
 import type { Prospect, Prospects } from './offers.ts'
 
 /** Products that looking ahead may cost beyond the first offer. */
-const BUDGET = 150_000_000
+const BUDGET = 40_000_000
 
 /**
  * The worth of every offer now. Without looking ahead it is the mean over the hypotheses of what each would be worth if
