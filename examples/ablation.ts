@@ -90,9 +90,8 @@ async function earned(
   return units
 }
 
-const text = (units: readonly Unit[]): string => {
+const text = (units: readonly Unit[], digits: number): string => {
   const { mean, ci95 } = estimate(units)
-  const digits = Math.abs(mean) >= 100 ? 0 : 2
   const signed = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(digits)}`
   return ci95 === null ? signed(mean) : `${signed(mean)} [${ci95.map(signed).join(', ')}]`
 }
@@ -107,11 +106,12 @@ for (const game of games.split(',')) {
   const opponents = Object.values(study.opponents)
   const whole: Map<number, Unit>[] = []
   for (const opponent of opponents) whole.push(await earned(game, study, 'bidder', opponent, run))
+  const digits = whole.some((units) => Math.abs(estimate([...units.values()]).mean) >= 100) ? 0 : 2
   console.log(`\n${game}: what \`bidder\` earns, and what each variant earns more or less than it\n`)
   const line = (cells: readonly string[]) => console.log(`| ${cells.join(' | ')} |`)
   line(['', ...Object.entries(study.opponents).map(([kind, name]) => `${kind} (\`${name}\`)`)])
   line(['---', ...opponents.map(() => '---')])
-  line(['whole', ...whole.map((units) => text([...units.values()]))])
+  line(['whole', ...whole.map((units) => text([...units.values()], digits))])
   for (const [name, variant] of Object.entries(study.variants)) {
     const cells: string[] = []
     for (const [o, opponent] of opponents.entries()) {
@@ -120,7 +120,7 @@ for (const game of games.split(',')) {
         total: total - (whole[o].get(unit)?.total ?? 0),
         games,
       }))
-      cells.push(text(paired))
+      cells.push(text(paired, digits))
     }
     line([`${name} (\`${variant}\`)`, ...cells])
   }
