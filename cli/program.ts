@@ -77,6 +77,19 @@ export function program(): Command {
 
   command(
     bidder,
+    'plan',
+    'Say how many deals a difference needs, from the spread and the tokens of a recorded tournament.',
+    'bidder plan --effect 50 --sd-from runs/first',
+  )
+    .requiredOption('--effect <n>', "the true difference that is to be found, in the game's unit", amount)
+    .requiredOption('--sd-from <dir>', 'the folder of a record: what `tournament --out` wrote')
+    .option('--power <share>', 'the chance to find it', amount, 0.8)
+    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--json', 'print one JSON document')
+    .action(async (options) => (await import('./commands/plan.ts')).plan(options))
+
+  command(
+    bidder,
     'decide',
     'Take one decision from one view, and show how it was reached.',
     'bidder decide limit-holdem --agent bidder --view view.json',

@@ -48,7 +48,8 @@ export function recordedConfig(
   return undefined
 }
 
-function readConfig(file: string): { readonly [key: string]: unknown } {
+/** What tournament a folder holds. Throws `BadInput` for a file that is missing or damaged. */
+export function readConfig(file: string): { readonly [key: string]: unknown } {
   let config: unknown
   try {
     config = JSON.parse(readFileSync(file, 'utf8'))

@@ -5,6 +5,7 @@ const NAMES = [
   'games',
   'agents',
   'tournament',
+  'plan',
   'decide',
   'prompt',
   'verify',
