@@ -83,6 +83,7 @@ export function dealtRanges<State, Action, View>(
       spots.table(policy, `${policy.name}, straying`, STRAYING),
     ]),
     typeOf: (policy) => spots.vector(policy, TRACE),
+    exactTypeOf: (policy) => spots.vector(policy, 0),
     standing: (view) => ({ spot: spots.at(view), hidden: dealt.own(view) }),
     root: (view, { utility = (payoff) => payoff }) =>
       dealtNode({ dealt, spots, seat: dealt.seatOf(view), utility }, dealt.completions(view)),

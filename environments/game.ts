@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Cast } from './cast.ts'
 import type { Luck } from './luck.ts'
 import type { Measure } from './measures.ts'
 import type { Plans } from './plans.ts'
@@ -78,6 +79,8 @@ export interface Game<State, Action, View, Hidden> {
   past?(view: View, hidden: Hidden): readonly PastDecision<View, Action>[]
   /** Policies that other players may follow, for rollouts. */
   readonly population?: readonly Policy<View, Action>[]
+  /** Other players whose play is known exactly. */
+  readonly cast?: Cast<View, Action>
   /** What is measured of a finished game besides its returns. */
   readonly measures?: readonly Measure<State, Action>[]
   /**
@@ -123,6 +126,8 @@ export interface Words<Action, View> {
    * match is a list of these. Without it the view stands for itself.
    */
   story?(view: View): string
+  /** The stage of the game that a decision belongs to, in a word or two: "flop". */
+  stage?(view: View): string
   /** The action as a player would say it here: "check", "raise to 40". */
   action(view: View, action: Action): string
   /**

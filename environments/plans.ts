@@ -15,6 +15,8 @@ export interface Plans<View, Action> {
   readonly proposals: Proposals<PlanType<View>>
   /** A policy as a type of opponent. */
   typeOf(policy: Policy<View, Action>): PlanType<View>
+  /** The same to the letter, whatever is offered until the end; undefined where the game cannot follow the policy so far. */
+  exactTypeOf(policy: Policy<View, Action>): PlanType<View> | undefined
   /** Where the view stands. */
   position(view: View): Position<Action>
   /**

@@ -40,6 +40,8 @@ export interface Ranges<View, Action> {
   readonly proposals?: Proposals<OpponentType>
   /** Any way to play as a type, asked for each hidden state: slower than a table. */
   typeOf(policy: Policy<View, Action>): OpponentType
+  /** The same to the letter: what the policy never does has no chance. For what is to be exact. */
+  exactTypeOf(policy: Policy<View, Action>): OpponentType
   /** The named class of each hidden state, for summaries, and the names. */
   readonly classes: Uint8Array
   className(index: number): string

@@ -3,6 +3,9 @@ import { CALL, FOLD, RAISE } from './line.ts'
 import { BUCKETS, PARTITIONS, STRENGTH, WISH } from './partitions.ts'
 import { WISHES } from './rule-v1.ts'
 
+/** A type that goes by a table. */
+export type TableType = Extract<OpponentType, { table: unknown }>
+
 /** Chances to fold, call and raise. */
 type Wish = readonly [fold: number, call: number, raise: number]
 
@@ -17,7 +20,7 @@ export function partType(
   partition: number,
   noise: number,
   wish: (part: number, spot: Spot) => Wish,
-): OpponentType {
+): TableType {
   const { parts } = PARTITIONS[partition]
   const tables = new Map<number, Float64Array>()
   return {
@@ -48,7 +51,7 @@ export function partType(
 }
 
 /** A type that plays by strength. @param wish chances at an equity 0..1; for nothing it checks instead of folding */
-function strengthType(name: string, noise: number, wish: (equity: number, spot: Spot) => Wish): OpponentType {
+function strengthType(name: string, noise: number, wish: (equity: number, spot: Spot) => Wish): TableType {
   return partType(name, STRENGTH, noise, (bucket, spot) => {
     const [fold, call, raise] = wish((bucket + 0.5) / BUCKETS, spot)
     return spot.price === 0 ? [0, call + fold, raise] : [fold, call, raise]
@@ -65,7 +68,7 @@ function byThresholds(name: string, noise: number, raise: number, call: number):
 }
 
 /** Bets its good hands, and now and then its worst; slow to fold or quick, by its thresholds. */
-function parametric(call: number, raise: number, bluff: number): OpponentType {
+export function parametric(call: number, raise: number, bluff: number): TableType {
   return strengthType(`call ${call}, raise ${raise}, bluff ${bluff}`, 0.06, (equity, spot) => {
     // Each raise before tells of strength: a thinking player asks for more.
     const shift = spot.facing === 2 ? 0.1 : 0
@@ -87,7 +90,26 @@ const ruleV1 = partType('rule-v1', WISH, NOISE, (part, spot) => {
 
 const clamp = (x: number): number => Math.max(0, Math.min(1, x))
 
-/** The house players and a parametric family: loose to tight, passive to aggressive, with and without bluffs. */
+/** A parametric family: loose to tight, passive to aggressive, with and without bluffs. */
+export const PARAMETRIC: readonly TableType[] = [0.25, 0.4, 0.55].flatMap((call) =>
+  [0.55, 0.7, 0.9].flatMap((raise) =>
+    raise > call ? [parametric(call, raise, 0), parametric(call, raise, 0.3)] : [],
+  ),
+)
+
+/** Plays every decision now as one type and now as another of the same partition. @param share of the first */
+export function mixedType(one: TableType, other: TableType, share: number): TableType {
+  return {
+    name: `${share} × (${one.name}) + ${Math.round(100 * (1 - share)) / 100} × (${other.name})`,
+    partition: one.partition,
+    table(spot) {
+      const rest = other.table(spot)
+      return one.table(spot).map((chance, i) => share * chance + (1 - share) * rest[i])
+    },
+  }
+}
+
+/** The opponents that a reasoner thinks possible: the house players and the parametric family. */
 export const FAMILY: readonly OpponentType[] = [
   partType('random', STRENGTH, NOISE, (_, spot) => {
     const each = 1 / spot.legal.filter(Boolean).length
@@ -104,9 +126,5 @@ export const FAMILY: readonly OpponentType[] = [
   strengthType('myopic', NOISE, (equity, spot) =>
     equity > 0.5 ? [0, 0, 1] : equity >= spot.price ? [0, 1, 0] : [1, 0, 0],
   ),
-  ...[0.25, 0.4, 0.55].flatMap((call) =>
-    [0.55, 0.7, 0.9].flatMap((raise) =>
-      raise > call ? [parametric(call, raise, 0), parametric(call, raise, 0.3)] : [],
-    ),
-  ),
+  ...PARAMETRIC,
 ]

@@ -35,8 +35,14 @@ function spotOfView(view: HoldemView, actions: readonly Action[]): Spot {
   return { street, toCall, pot, raises, canFold, canRaise }
 }
 
-function decided(choice: Choice): HoldemPolicy {
-  return {
+const choices = new WeakMap<object, Choice>()
+
+/** What a house player goes by, for those that never mix. */
+export const choiceOf = (policy: object): Choice | undefined => choices.get(policy)
+
+function decided(choice: Choice, traits: Pick<HoldemPolicy, 'blind'> = {}): HoldemPolicy {
+  const policy: HoldemPolicy = {
+    ...traits,
     name: choice.name,
     distribution(view, actions) {
       const holding = holdingIndex(card(view.hole[0]), card(view.hole[1]))
@@ -47,10 +53,12 @@ function decided(choice: Choice): HoldemPolicy {
       return CERTAIN[actions.length][actions.indexOf(action)]
     },
   }
+  choices.set(policy, choice)
+  return policy
 }
 
 /** One that looks at no card. */
-const blind = (choice: Choice): HoldemPolicy => ({ ...decided(choice), blind: true })
+const blind = (choice: Choice): HoldemPolicy => decided(choice, { blind: true })
 
 /** How many other seats have not folded. */
 function opponentsOf({ table }: HoldemView): number {

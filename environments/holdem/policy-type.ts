@@ -13,8 +13,14 @@ const NOISE = 0.01
 /**
  * Any policy as a type of opponent: it is asked what it would do with each of the 1,326 holdings. That costs as much
  * as asking it so often at every node of the search: tables are the faster way where a policy has one.
+ *
+ * @param noise share of uniform play
  */
-export function policyType(settings: HoldemSettings, policy: Policy<HoldemView, Action>): OpponentType {
+export function policyType(
+  settings: HoldemSettings,
+  policy: Policy<HoldemView, Action>,
+  noise = NOISE,
+): OpponentType {
   return {
     name: policy.name,
     respond(spot, out) {
@@ -30,7 +36,7 @@ export function policyType(settings: HoldemSettings, policy: Policy<HoldemView, 
         const view = { game: 'limit-holdem', settings, seat, hole, board, table, actions, shown } as const
         const chances = policy.distribution(view, actions)
         actions.forEach((action, i) => {
-          out[ACTIONS.indexOf(action) * HOLDINGS + h] = (1 - NOISE) * chances[i] + NOISE / actions.length
+          out[ACTIONS.indexOf(action) * HOLDINGS + h] = (1 - noise) * chances[i] + noise / actions.length
         })
       }
     },

@@ -1,7 +1,5 @@
 import type { Evidence, Ranges } from '../ranges.ts'
-import { Recent } from '../recent.ts'
 import { type Action, type BettingRules, openTable } from './betting.ts'
-import { Board } from './board.ts'
 import {
   type Card,
   card,
@@ -12,6 +10,7 @@ import {
   holdingIndex,
   holdingName,
 } from './cards.ts'
+import { exactType } from './exact-type.ts'
 import { FAMILY } from './family.ts'
 import { BOARD_CLASSES, holdingClasses, PREFLOP_CLASSES } from './holding-classes.ts'
 import { ACTIONS, CONTEXTS, Line } from './line.ts'
@@ -23,6 +22,7 @@ import { clearCard } from './ranks.ts'
 import { ROOT, SearchBoard } from './search-board.ts'
 import type { HoldemSettings } from './settings.ts'
 import { HoldemSpot } from './spot.ts'
+import { boardOf } from './spot-board.ts'
 import { BOARD_CARDS, type HoldemView } from './view.ts'
 
 const LETTERS = 'fcr'
@@ -81,6 +81,7 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
     },
 
     typeOf: (policy) => policyType(settings, policy),
+    exactTypeOf: (policy) => exactType(settings, policy),
 
     root(view, { widths, utility, partitions }, random) {
       const { seat, table } = view
@@ -99,8 +100,3 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
     },
   }
 }
-
-/** Boards with what was worked out about them: one hand asks about the same ones many times. */
-const recent = new Recent<string, Board>(16)
-
-const boardOf = (cards: readonly Card[]): Board => recent.get(cards.join(), () => new Board(cards))

@@ -21,6 +21,7 @@ import { checkedSettings } from '../settings.ts'
 import { type Action, bet, bettingRules, legalBets, NOBODY, openTable, type Table } from './betting.ts'
 import { continuations } from './blind-lines.ts'
 import { blindResponses } from './blind-response.ts'
+import { holdemCast } from './cast.ts'
 import { type Deal, drawDeal } from './deal.ts'
 import { completeDeal, type Hidden, hiddenHoldings, sampleHoldings } from './hidden.ts'
 import { holdemLuck } from './luck.ts'
@@ -93,7 +94,7 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
     luck: holdemLuck(rules, unitsPerChip),
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, rules, json),
-    ...(settings.seats === 2 ? { ranges: holdemRanges(settings, rules) } : {}),
+    ...(settings.seats === 2 ? { ranges: holdemRanges(settings, rules), cast: holdemCast(rules) } : {}),
     ...(settings.seats === 2 && settings.stacks === 'unlimited'
       ? {
           blindResponses: (policy, progress) =>

@@ -59,6 +59,8 @@ export const words: Words<Action, HoldemView> = {
     ].join('; ')
   },
 
+  stage: ({ table }) => STREETS[table.street],
+
   action({ settings, table }, action) {
     return spoken(bettingRules(settings), table, action, '')
   },

@@ -11,6 +11,7 @@
  * bets here.
  */
 import { arrangements } from '../arrangements.ts'
+import { dealtCast } from '../dealt-cast.ts'
 import { IllegalAction } from '../errors.ts'
 import type { Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
@@ -75,7 +76,8 @@ export function kuhn(given: Record<string, unknown> = {}): KuhnGame {
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, json),
   }
-  return seats === 2 ? { ...game, ranges: kuhnRanges(game) } : game
+  const house = housePolicies.map((policy) => policy.create())
+  return seats === 2 ? { ...game, ranges: kuhnRanges(game), cast: dealtCast(house) } : game
 }
 
 /** Kuhn poker with its settings still open. */

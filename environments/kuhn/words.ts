@@ -23,6 +23,8 @@ export const words: Words<Action, KuhnView> = {
     )
   },
 
+  stage: ({ table }) => (table.toCall > 0 ? 'facing a bet' : 'no bet yet'),
+
   action({ table }, action) {
     if (action === 'fold') return 'fold'
     if (action === 'call') return table.toCall > 0 ? `call ${table.toCall}` : 'check'

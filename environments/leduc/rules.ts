@@ -10,6 +10,7 @@
  * The rules are those of OpenSpiel's `leduc_poker` for two players. The two suits are told apart.
  */
 import { arrangements } from '../arrangements.ts'
+import { dealtCast } from '../dealt-cast.ts'
 import { IllegalAction } from '../errors.ts'
 import type { Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
@@ -86,7 +87,7 @@ export function leduc(given: Record<string, unknown> = {}): LeducGame {
     population: housePolicies.map((policy) => policy.create()),
     readView: (json) => readView(settings, json),
   }
-  return { ...game, ranges: leducRanges(game) }
+  return { ...game, ranges: leducRanges(game), cast: dealtCast(housePolicies.map((house) => house.create())) }
 }
 
 /** Leduc poker with its settings still open. */

@@ -24,6 +24,8 @@ export const words: Words<Action, LeducView> = {
     )
   },
 
+  stage: ({ board }) => (board === null ? 'before the board' : 'after the board'),
+
   action({ table }, action) {
     if (action === 'fold') return 'fold'
     if (action === 'call') return table.toCall > 0 ? `call ${table.toCall}` : 'check'

@@ -1,5 +1,6 @@
 import type { Plans } from '../plans.ts'
 import type { Action } from './action.ts'
+import { exactType } from './exact-type.ts'
 import { FAMILY } from './family.ts'
 import { type Outlook, outlook } from './outlook.ts'
 import { policyType } from './policy-type.ts'
@@ -20,6 +21,7 @@ export function negotiationPlans(settings: Rules, prior: Prior): Plans<Negotiati
     family: FAMILY.map((type) => planTypeOf(type, look)),
     proposals: negotiationProposals(settings, look),
     typeOf: (policy) => policyType(policy, look),
+    exactTypeOf: (policy) => exactType(policy, look),
     position: look,
     truth(view, other) {
       const at = look(view).hidden.findIndex(({ name }) => name === other.values.join())

@@ -12,9 +12,14 @@ import type { NegotiationView } from './view.ts'
 
 type NegotiationPolicy = Policy<NegotiationView, Action>
 
+const strategies = new WeakMap<object, Strategy>()
+
+/** The strategy that a policy goes by, where it goes by one. */
+export const strategyOf = (policy: object): Strategy | undefined => strategies.get(policy)
+
 /** A strategy as a policy over views. */
 export function strategyPolicy(strategy: Strategy): NegotiationPolicy {
-  return {
+  const policy: NegotiationPolicy = {
     name: strategy.name,
     distribution(view) {
       const situation = situationOf(view)
@@ -23,6 +28,8 @@ export function strategyPolicy(strategy: Strategy): NegotiationPolicy {
       return overActions(situation, chances)
     },
   }
+  strategies.set(policy, strategy)
+  return policy
 }
 
 /** Chances by slot as chances of the legal actions: offers where one may be made, acceptance where one stands, walking. */

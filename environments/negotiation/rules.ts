@@ -17,6 +17,7 @@
 import type { DealSource, Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
+import { cast } from './cast.ts'
 import { after, type Course, legalActions, readAction, toAct } from './course.ts'
 import { domainOf } from './domain.ts'
 import { completeEnd, drawEnd, type Hidden, valuesBySeat } from './hidden.ts'
@@ -100,6 +101,7 @@ export function negotiation(given: Record<string, unknown> = {}, source: DealSou
     past: pastDecisions,
     population: familyPolicies.map((policy) => policy.create()),
     plans: negotiationPlans(settings, prior),
+    cast,
     readView: (json) => readView(rules, prior, json),
     measures: negotiationMeasures(rules, prior),
   }

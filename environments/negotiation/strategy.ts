@@ -40,7 +40,7 @@ export function aspiring(
   }
 }
 
-export type Strategy = PureStrategy | MixedStrategy
+export type Strategy = PureStrategy | AspiringStrategy | MixedStrategy
 
 export const acceptSlot = ({ preferences }: Situation): Slot => preferences.utilities.length
 export const walkSlot = ({ preferences }: Situation): Slot => preferences.utilities.length + 1

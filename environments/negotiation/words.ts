@@ -42,6 +42,10 @@ export const words: Words<Action, NegotiationView> = {
     })
     return [subject, ...moves, ...standing(view, view)].join('; ')
   },
+  stage({ turns }) {
+    const { length } = turns
+    return length === 0 ? 'opening' : length <= 2 ? 'first answers' : length <= 5 ? 'middle' : 'late'
+  },
   action(view, action) {
     return `${spoken(view, action)}${saying(action)}`
   },

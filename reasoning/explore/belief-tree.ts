@@ -31,10 +31,13 @@ const FEW = 8
  */
 export class BeliefTree<Action> {
   readonly #mixture: Mixture
+  readonly #rare: number
   #mass = 1
 
-  constructor(mixture: Mixture) {
+  /** @param rare share of the root's reach below which a line meets one outcome of chance */
+  constructor(mixture: Mixture, rare = RARE) {
     this.#mixture = mixture
+    this.#rare = rare
   }
 
   /** The worth of each action at the root. @param root a node of the viewing seat's @param belief sums to 1 */
@@ -93,7 +96,7 @@ export class BeliefTree<Action> {
 
   #chance(node: Extract<PublicNode<Action>, { kind: 'chance' }>, reach: Float64Array, samples?: number[]) {
     const few = node.exhaustive && node.outcomes.length <= FEW
-    const rare = !few && sum(reach) < RARE * this.#mass
+    const rare = !few && sum(reach) < this.#rare * this.#mass
     const middle = node.outcomes.length >> 1
     const outcomes = rare ? node.outcomes.slice(middle, middle + 1) : node.outcomes
     const scale = node.outcomes.length / outcomes.length
