@@ -10,6 +10,7 @@ import { cotEntry } from './cot.ts'
 import { directEntry } from './direct.ts'
 import { equilibrium, equilibriumEntry } from './equilibrium.ts'
 import { policyAgent } from './house.ts'
+import { humanEntry } from './human.ts'
 import { kLevelEntry } from './k-level.ts'
 import { type Language, type LanguageAgent, seatLanguage } from './language.ts'
 import { oracleAgent } from './oracle.ts'
@@ -72,7 +73,13 @@ export function rosterOf(
   const house = [...policies, ...oracles].map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
-  return [bidderEntry, ...house, ...(isSolvable(game) ? [equilibriumEntry] : []), ...languageEntries]
+  return [
+    bidderEntry,
+    ...house,
+    ...(isSolvable(game) ? [equilibriumEntry] : []),
+    ...languageEntries,
+    humanEntry,
+  ]
 }
 
 /** Whether an agent, as it is written, takes `samples`: the more, the more it spends. */
@@ -97,6 +104,8 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
   const { name, model, options } = spec
   const asking = languageEntries.find((known) => known.name === name)
   if (asking !== undefined) return seatLanguage(spec, asking, game, language)
+  if (name === humanEntry.name)
+    throw new BadInput(`human: somebody has to sit at a terminal: play by \`bidder play ${game.name}\``)
   const entry = rosterOf(game, policies, oracles).find((known) => known.name === name)
   if (entry === undefined)
     throw new BadInput(

@@ -209,6 +209,18 @@ export function program(): Command {
     .option('--json', 'print one JSON document')
     .action(async (dir, options) => (await import('./commands/calibration.ts')).calibrate(dir, options))
 
+  matchOptions(
+    command(
+      bidder,
+      'play',
+      'Play a match at the terminal.',
+      'bidder play limit-holdem --seats human,bidder --plain',
+    ),
+    'human,bidder',
+  )
+    .option('--grade', 'say after each of your decisions what it gave up, by the reckoning of bidder')
+    .action(async (game, options) => (await import('./commands/play.ts')).play(game, options))
+
   command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .action(async (options) => (await import('./commands/start.ts')).start(options))
@@ -218,6 +230,22 @@ export function program(): Command {
 
 function command(bidder: Command, name: string, summary: string, usage: string): Command {
   return bidder.command(name).description(summary).addHelpText('after', example(usage))
+}
+
+/** The options of a match at the terminal. @param seats who plays, unless it is said */
+function matchOptions(match: Command, seats: string): Command {
+  return match
+    .argument('<game>', 'the game, as `bidder games` lists it')
+    .option('--seats <list>', 'who plays, in the order of the seats of the first game', seats)
+    .option('--deals <n>', 'games of the match (default: 100)', whole(1))
+    .option('--instances <file>', 'a file of instances to deal in turn, one a line, for games that take one')
+    .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--out <dir>', 'folder for the record; every finished game is kept')
+    .option('--model <model>', 'provider/model of every language agent that names none')
+    .option('--max-calls <n>', 'requests to models at most', whole(1))
+    .option('--max-tokens <n>', 'tokens at most, in and out', whole(1))
+    .option('--plain', 'lines of text and numbered choices: for screen readers, and for pipes')
 }
 
 function example(...lines: string[]): string {

@@ -39,6 +39,8 @@ export class IllegalAction extends BidderError {
   readonly code = 'ILLEGAL_ACTION'
   readonly action: unknown
   readonly legal: readonly unknown[]
+  /** What is wrong with it, alone. */
+  readonly reason: string
 
   /**
    * @param action what was offered, untrusted
@@ -53,6 +55,7 @@ export class IllegalAction extends BidderError {
     super(`illegal action ${quoted(action)}: ${[...(why === undefined ? [] : [why]), ...allowed].join('; ')}`)
     this.action = action
     this.legal = legal
+    this.reason = why ?? 'it is not among the legal actions'
   }
 }
 

@@ -34,6 +34,14 @@ export interface HostSettings {
 
 export const HOST_DEFAULTS: HostSettings = { timeLimitMs: 60_000, retries: 2 }
 
+/** Who follows a game from outside and sees all of it. */
+export interface Spectator<State, Action> {
+  /** Told who is about to be asked. */
+  asks?(state: State, seat: Seat): void
+  /** Told of every decision, with the state that it led to. The game goes on when what this returns is settled. */
+  decided?(decision: HostedDecision<Action>, state: State): void | Promise<void>
+}
+
 /** One game to be hosted. */
 export interface Hosting<State, Action, View> {
   /** The state to start from, with its chance drawn. */
@@ -43,6 +51,7 @@ export interface Hosting<State, Action, View> {
   /** Each player's stream of chance, by seat. */
   readonly randoms: readonly Random[]
   readonly settings?: Partial<HostSettings>
+  readonly spectator?: Spectator<State, Action>
   /** Stops the game: `host` rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }

@@ -35,7 +35,9 @@ export async function askSeat<State, Action, View, Hidden>(
   const seat = game.currentPlayer(state)
   if (seat === undefined) throw new RangeError('the game is over: there is nobody to ask')
   const view = game.view(state, seat)
-  return ask({
+  const { spectator } = hosting
+  spectator?.asks?.(state, seat)
+  const decision = await ask({
     seat,
     agent: hosting.agents[seat],
     view,
@@ -47,6 +49,8 @@ export async function askSeat<State, Action, View, Hidden>(
     settings: hosting.settings,
     signal,
   })
+  await spectator?.decided?.(decision, game.apply(state, decision.action))
+  return decision
 }
 
 /** The progress after a decision. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SeatedAgent } from '../agents/roster.ts'
 import type { Game, Json } from '../environments/game.ts'
-import type { HostedDecision, HostedGame, HostSettings } from '../environments/host.ts'
+import type { HostedDecision, HostedGame, HostSettings, Spectator } from '../environments/host.ts'
 import { type Measurements, measurements } from '../environments/measures.ts'
 import { randomOf } from '../environments/random.ts'
 import { inBrief } from './deliberation-brief.ts'
@@ -20,6 +20,14 @@ export interface PlayedGame<Action = Json> {
   readonly luck?: readonly (readonly number[])[]
 }
 
+/** Who follows a match from outside and sees all of it. */
+export interface MatchSpectator<State, Action> extends Spectator<State, Action> {
+  /** Told of every game that begins. @param i which game of the match @param places who sits where, by seat */
+  deals?(i: number, deal: number, state: State, places: readonly number[]): void | Promise<void>
+  /** Told of every game that is over, as it is recorded. The match goes on when what this returns is settled. */
+  finished?(i: number, played: PlayedGame<Action>, state: State): void | Promise<void>
+}
+
 /** The state that a deal starts from: it depends on the seed alone, so that all pairings play the same deals. */
 export function dealt<State, Action, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
@@ -33,7 +41,8 @@ export function dealt<State, Action, View, Hidden>(
  * Plays one match with fresh players. What comes out depends on the match, the seed and the agents alone.
  *
  * @param agents all agents of the tournament
- * @param signal stops the match between two games: rejects with its reason
+ * @param signal stops the match: rejects with its reason
+ * @param spectator hears of everything as it happens; the match waits for it
  */
 export async function playMatch<State, Action extends Json, View, Hidden>(
   game: HostedGame<State, Action, View, Hidden>,
@@ -42,6 +51,7 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
   seed: number | string,
   settings?: Partial<HostSettings>,
   signal?: AbortSignal,
+  spectator?: MatchSpectator<State, Action>,
 ): Promise<PlayedGame<Action>[]> {
   const seated = match.agents.map((agent) => agents[agent])
   // By name and not by number: a pairing plays the same games whoever else takes part.
@@ -58,12 +68,15 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
       players.findIndex((_, place) => seatOf(match, place, i) === seat),
     )
     const deal = match.firstDeal + i
+    const state = dealt(game, seed, deal)
+    await spectator?.deals?.(i, deal, state, placeAt)
     const hosted = await game.host({
-      state: dealt(game, seed, deal),
+      state,
       agents: placeAt.map((place) => players[place]),
       randoms: placeAt.map((place) => streams[place]),
       ...(settings === undefined ? {} : { settings }),
       ...(signal === undefined ? {} : { signal }),
+      ...(spectator === undefined ? {} : { spectator }),
     })
     const seats = players.map((_, place) => seatOf(match, place, i))
     const payoffs = seats.map((seat) => hosted.returns[seat])
@@ -75,7 +88,9 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
     const decisions = hosted.decisions.map(({ deliberation, ...decision }) =>
       deliberation === undefined ? decision : { ...decision, deliberation: inBrief(deliberation) },
     )
-    games.push({ deal, payoffs, decisions, ...measures })
+    const played = { deal, payoffs, decisions, ...measures }
+    games.push(played)
+    await spectator?.finished?.(i, played, hosted.state)
   }
   return games
 }

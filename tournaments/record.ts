@@ -61,14 +61,15 @@ export class TournamentRecord {
     return earlier
   }
 
-  /** Adds a finished match. */
-  append(match: Match, played: readonly PlayedGame[]): void {
+  /** Adds games of a match that follow each other, all of them or some. @param from which game of the match is the first of them */
+  append(match: Match, played: readonly PlayedGame[], from = 0): void {
     const { names } = this
     writing(this.#folder, () => {
       for (const [i, game] of played.entries())
         if (this.#games !== undefined)
-          writeAll(this.#games, `${gameLines(match, i, game, names).join('\n')}\n`)
-      for (const line of this.#logLines(match, played)) if (this.#log !== undefined) writeAll(this.#log, line)
+          writeAll(this.#games, `${gameLines(match, from + i, game, names).join('\n')}\n`)
+      for (const line of this.#logLines(match, played, from))
+        if (this.#log !== undefined) writeAll(this.#log, line)
       if (performance.now() - this.#flushed > FLUSH_MS) this.#flush()
     })
   }
@@ -91,11 +92,12 @@ export class TournamentRecord {
     this.#flushed = performance.now()
   }
 
-  #logLines(match: Match, played: readonly PlayedGame[]): string[] {
+  #logLines(match: Match, played: readonly PlayedGame[], from = 0): string[] {
     if (this.#table.logFile === undefined) return []
     const { names } = this
     return played.map(
-      (game, i) => `${this.#table.logLine(match.firstGame + i, game, namesBySeat(match, i, names))}\n`,
+      (game, i) =>
+        `${this.#table.logLine(match.firstGame + from + i, game, namesBySeat(match, from + i, names))}\n`,
     )
   }
 }

@@ -14,6 +14,7 @@ const NAMES = [
   'solve',
   'exploit',
   'calibration',
+  'play',
   'start',
 ]
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })

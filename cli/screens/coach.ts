@@ -1,0 +1,51 @@
+import { bidder } from '../../agents/bidder.ts'
+import type { Agent, Outcome } from '../../environments/agent.ts'
+import type { Game, Json } from '../../environments/game.ts'
+import { randomOf } from '../../environments/random.ts'
+import { readThought, type Thought } from './thought.ts'
+
+/** What BIDDER would do in a person's place. */
+export interface Advice {
+  readonly action: Json
+  readonly thought: Thought
+}
+
+/** BIDDER beside a person: it knows what the person knows and no more, and remembers the match as the person might. */
+export class Coach<State, Action extends Json, View, Hidden> {
+  readonly #game: Game<State, Action, View, Hidden>
+  readonly #seed: number | string
+  readonly #seen: Outcome<View>[] = []
+  #agent: Agent<View, Action> | undefined
+  #asked = 0
+
+  constructor(game: Game<State, Action, View, Hidden>, seed: number | string) {
+    this.#game = game
+    this.#seed = seed
+  }
+
+  /** Told of every finished game, as the person saw it. */
+  observe(outcome: Outcome<View>): void {
+    if (this.#agent === undefined) this.#seen.push(outcome)
+    else this.#agent.observe?.(outcome)
+  }
+
+  /** Throws `BadInput` for a game that BIDDER does not play. */
+  async advise(view: View, signal: AbortSignal): Promise<Advice> {
+    if (this.#agent === undefined) {
+      this.#agent = bidder(this.#game)
+      for (const outcome of this.#seen) this.#agent.observe?.(outcome)
+    }
+    const actions = this.#game.viewActions(view)
+    const random = randomOf(this.#seed, 'coach', this.#asked++)
+    const { action, deliberation } = await this.#agent.decide({ view, actions, random, signal })
+    return { action, thought: readThought(deliberation) }
+  }
+}
+
+/** What an action gives up against the best, in expected utility; undefined for one that was not weighed. */
+export function lossOf({ actions = [] }: Thought, action: Json): number | undefined {
+  const text = JSON.stringify(action)
+  const taken = actions.find((row) => JSON.stringify(row.action) === text)
+  if (taken === undefined) return undefined
+  return Math.max(...actions.map((row) => row.expectedUtility)) - taken.expectedUtility
+}
