@@ -15,6 +15,8 @@ export { BudgetExhausted } from './reasoning/language/budget.ts'
 export { Cassette } from './reasoning/language/cassette.ts'
 export { ModelFault, ModelUnavailable } from './reasoning/language/faults.ts'
 export { Models, type ModelsOptions } from './reasoning/language/models.ts'
+export { type ExamConfig, type ExamOptions, runExam } from './tournaments/exam/exam.ts'
+export type { ExamResult } from './tournaments/exam/report.ts'
 export { type RecordedGame, recordedGames } from './tournaments/recorded-games.ts'
 export {
   type RunOptions,

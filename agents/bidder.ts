@@ -25,7 +25,9 @@ const schema = z.strictObject({
   types: z
     .string()
     .default('all')
-    .describe('opponents it thinks possible, by name and separated by commas; -name leaves one out of all'),
+    .describe(
+      'opponents it thinks possible, by name and separated by commas; -name leaves one out of all; in an exam, known is the one that is met',
+    ),
   learn: z
     .enum(['yes', 'no'])
     .default('yes')
@@ -153,7 +155,10 @@ function exact<View, Action extends Json>(
   opponents: readonly Policy<View, Action>[],
   safe: SafePlay<View, Action> | undefined,
 ): Agent<View, Action> {
-  const types = [...chosen(settings.types, [...ranges.family, ...solved]), ...opponents.map(ranges.typeOf)]
+  const types = [
+    ...chosen(settings.types, [...ranges.family, ...solved], opponents),
+    ...opponents.map(ranges.typeOf),
+  ]
   const learned = settings.learn === 'yes' ? ranges.learnable : []
   const opponent =
     settings.infer === 'exact'
@@ -186,7 +191,7 @@ function planner<View, Action extends Json>(
   settings: BidderSettings,
   opponents: readonly Policy<View, Action>[],
 ): Agent<View, Action> {
-  const types = [...chosen(settings.types, plans.family), ...opponents.map(plans.typeOf)]
+  const types = [...chosen(settings.types, plans.family, opponents), ...opponents.map(plans.typeOf)]
   const hypotheses =
     settings.infer === 'exact'
       ? new Hypotheses<View, Action>(types)
@@ -222,7 +227,7 @@ function sampling<State, Action extends Json, View, Hidden>(
 ): Agent<View, Action> {
   if (game.population === undefined)
     throw new BadInput(`bidder: does not play ${game.name}: it names no players to expect`)
-  const policies = [...chosen(settings.types, game.population), ...opponents]
+  const policies = [...chosen(settings.types, game.population, opponents), ...opponents]
   const self = game.population.find(({ name }) => name === 'myopic') ?? policies[0]
   return {
     name: 'bidder',
@@ -243,11 +248,20 @@ function sampling<State, Action extends Json, View, Hidden>(
   }
 }
 
-function chosen<Type extends { readonly name: string }>(text: string, family: readonly Type[]): Type[] {
+/** The name, among the types, of the opponents that the reasoner is told of besides its own types. */
+const KNOWN = 'known'
+
+function chosen<Type extends { readonly name: string }>(
+  text: string,
+  family: readonly Type[],
+  opponents: readonly unknown[],
+): Type[] {
   const names = text.split(',')
   for (const name of names) {
     const bare = name.replace(/^-/, '')
-    if (bare !== 'all' && !family.some((type) => type.name === bare))
+    if (name === KNOWN && opponents.length === 0)
+      throw new BadInput('bidder: types: known is the opponent of an exam; elsewhere name the types')
+    if (bare !== 'all' && name !== KNOWN && !family.some((type) => type.name === bare))
       throw new BadInput(
         `bidder: types: no type is called "${bare}"; there are ${family.map((type) => type.name).join(', ')}`,
       )

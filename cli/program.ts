@@ -200,6 +200,41 @@ export function program(): Command {
 
   command(
     bidder,
+    'exam',
+    'Put decisions whose truth is known to agents, and say what each gives up.',
+    'bidder exam limit-holdem --agents "bidder;threshold;bidder?types=call,raise" --spots 100 --write runs/exam',
+  )
+    .argument('<game>', 'the game, as `bidder games` lists it')
+    .requiredOption(
+      '--agents <list>',
+      'agents, with commas between them, or semicolons if an option holds commas',
+    )
+    .option('--spots <n>', 'decisions (default: 100, or all that are read)', whole(2))
+    .option('--history <n>', 'games before each, of which the agent is told', whole(0), 15)
+    .option(
+      '--sample <name>',
+      'play: as often as they come up; hard: where a plain reasoner errs; both',
+      'play',
+    )
+    .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
+    .option('--write <dir>', 'folder for the questions and, apart from them, the keys')
+    .option('--spots-from <dir>', 'take the questions from such a folder, after checking them')
+    .option('--concurrency <n>', 'threads (default: one for each core)', whole(1))
+    .option('--model <model>', 'of every language agent that names none: provider/model, or batch:FOLDER')
+    .option('--batch-once', 'write the questions that wait and stop; the same command goes on')
+    .option('--max-calls <n>', 'requests to models at most', whole(1))
+    .option('--max-tokens <n>', 'tokens at most, in and out: no request is begun beyond', whole(1))
+    .option('--max-cost <usd>', 'US dollars at most; takes --prices', amount)
+    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
+    .option('--replay <file>', 'answer all requests to models from a file; none goes out')
+    .option('--quiet', 'no progress')
+    .option('--json', 'print one JSON document')
+    .action(async (game, options) => (await import('./commands/exam.ts')).exam(game, options))
+
+  command(
+    bidder,
     'calibration',
     'Hold the beliefs of a recorded tournament against what was true.',
     'bidder calibration runs/one',

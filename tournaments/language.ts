@@ -24,7 +24,13 @@ const REQUESTS = 'requests.jsonl'
  * @param onNotice told, in one line each, what a person should know while batches are under way
  * Throws `BadInput` for prices or recordings that cannot be used.
  */
-export function languageOf(config: CheckedConfig, onNotice: (line: string) => void = () => {}): Language {
+export function languageOf(
+  config: Pick<
+    CheckedConfig,
+    'model' | 'limits' | 'prices' | 'concurrency' | 'out' | 'record' | 'replay' | 'batchOnce'
+  >,
+  onNotice: (line: string) => void = () => {},
+): Language {
   const { model, limits, prices, concurrency = WAITING, out, replay, batchOnce = false } = config
   if (replay !== undefined && config.record !== undefined)
     throw new BadInput('--record and --replay: a run records or replays; leave one out')

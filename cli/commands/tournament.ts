@@ -1,13 +1,11 @@
 import { splitAgents } from '../../agents/spec.ts'
-import { BadInput } from '../../environments/errors.ts'
 import { BatchWaiting } from '../../reasoning/language/batch/batches.ts'
-import type { TournamentConfig } from '../../tournaments/run.ts'
-import { parseJson, readText } from '../input.ts'
+import { type LanguageOptions, languageConfig } from '../language-config.ts'
 import { printJson } from '../output.ts'
 import { playTournament } from '../play.ts'
 import { tournamentText } from '../tournament-text.ts'
 
-interface TournamentOptions {
+interface TournamentOptions extends LanguageOptions {
   readonly game: string
   readonly agents: string
   readonly deals?: number
@@ -20,15 +18,7 @@ interface TournamentOptions {
   readonly gate?: string
   readonly untilWidth?: number
   readonly timeLimit?: number
-  readonly model?: string
-  readonly maxCalls?: number
-  readonly maxTokens?: number
-  readonly maxCost?: number
-  readonly prices?: string
   readonly matchTokens?: string | true
-  readonly record?: string
-  readonly replay?: string
-  readonly batchOnce?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -72,27 +62,4 @@ async function played(options: TournamentOptions): Promise<void> {
   if (options.json) printJson(result)
   else console.log(tournamentText(result))
   if (result.gate?.passed === false) process.exitCode = 3
-}
-
-/** The part of the configuration that language agents need. */
-function languageConfig({
-  model,
-  maxCalls: calls,
-  maxTokens: tokens,
-  maxCost: cost,
-  prices,
-  record,
-  replay,
-  batchOnce,
-}: TournamentOptions): Partial<TournamentConfig> {
-  if (cost !== undefined && prices === undefined)
-    throw new BadInput('--max-cost: takes --prices FILE, with what the models cost')
-  return {
-    limits: { calls, tokens, cost },
-    ...(model === undefined ? {} : { model }),
-    ...(prices === undefined ? {} : { prices: parseJson('--prices', readText('--prices', prices)) }),
-    ...(record === undefined ? {} : { record }),
-    ...(replay === undefined ? {} : { replay }),
-    ...(batchOnce === undefined ? {} : { batchOnce }),
-  }
 }

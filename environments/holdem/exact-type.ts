@@ -13,14 +13,27 @@ import { strengths } from './strength.ts'
 import { typeBehind } from './type-policy.ts'
 import type { HoldemView } from './view.ts'
 
+/** Share of uniform play in a type that strays. */
+const STRAYING = 0.01
+
 /**
  * A policy as the type that it is, to the letter: it never does what the policy never does. A house player is asked for
  * its choice with each holding, which is quick; any other policy is shown every view.
  */
 export function exactType(settings: HoldemSettings, policy: Policy<HoldemView, Action>): OpponentType {
   const choice = choiceOf(policy)
-  if (choice !== undefined && !policy.blind) return choosingType(choice)
+  if (choice !== undefined && !policy.blind) return choosingType(choice, 0)
   return typeBehind(policy) ?? (policy.blind ? blindType(settings, policy) : policyType(settings, policy, 0))
+}
+
+/**
+ * A policy as a type that strays now and then, so that nothing observed is impossible. One that was made of a type is
+ * that type.
+ */
+export function strayingType(settings: HoldemSettings, policy: Policy<HoldemView, Action>): OpponentType {
+  const choice = choiceOf(policy)
+  if (choice !== undefined) return choosingType(choice, STRAYING)
+  return typeBehind(policy) ?? policyType(settings, policy, STRAYING)
 }
 
 /** Any holding stands for all of one that looks at none. */
@@ -56,7 +69,8 @@ function blindType(settings: HoldemSettings, policy: Policy<HoldemView, Action>)
   }
 }
 
-function choosingType(choice: Choice): OpponentType {
+/** A house player as a type. @param noise share of uniform play */
+export function choosingType(choice: Choice, noise: number): OpponentType {
   return {
     name: choice.name,
     respond(spot, out) {
@@ -66,10 +80,13 @@ function choosingType(choice: Choice): OpponentType {
       const seen = { street, toCall, pot, raises, canFold, canRaise }
       const { board } = spot
       const equities = choice.weighs ? strengths(board) : undefined
-      out.fill(0)
+      const stray = noise / spot.legal.filter(Boolean).length
+      spot.legal.forEach((legal, slot) => {
+        out.fill(legal ? stray : 0, slot * HOLDINGS, (slot + 1) * HOLDINGS)
+      })
       // What a holding that the board rules out would do bears on nothing.
       for (let h = 0; h < HOLDINGS; h++)
-        out[ACTIONS.indexOf(choice.choose(seen, board, h, equities?.[h] ?? 0, 1)) * HOLDINGS + h] = 1
+        out[ACTIONS.indexOf(choice.choose(seen, board, h, equities?.[h] ?? 0, 1)) * HOLDINGS + h] += 1 - noise
     },
   }
 }

@@ -7,9 +7,6 @@ import type { HoldemSettings } from './settings.ts'
 import { HoldemSpot } from './spot.ts'
 import type { HoldemView } from './view.ts'
 
-/** Share of the play of a policy that is taken to be uniform, so that nothing observed is impossible. */
-const NOISE = 0.01
-
 /**
  * Any policy as a type of opponent: it is asked what it would do with each of the 1,326 holdings. That costs as much
  * as asking it so often at every node of the search: tables are the faster way where a policy has one.
@@ -19,7 +16,7 @@ const NOISE = 0.01
 export function policyType(
   settings: HoldemSettings,
   policy: Policy<HoldemView, Action>,
-  noise = NOISE,
+  noise: number,
 ): OpponentType {
   return {
     name: policy.name,

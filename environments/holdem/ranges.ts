@@ -10,12 +10,11 @@ import {
   holdingIndex,
   holdingName,
 } from './cards.ts'
-import { exactType } from './exact-type.ts'
+import { exactType, strayingType } from './exact-type.ts'
 import { FAMILY } from './family.ts'
 import { BOARD_CLASSES, holdingClasses, PREFLOP_CLASSES } from './holding-classes.ts'
 import { ACTIONS, CONTEXTS, Line } from './line.ts'
 import { CLASS, PARTITIONS, STRENGTH } from './partitions.ts'
-import { policyType } from './policy-type.ts'
 import { proposals } from './proposals.ts'
 import { rootNode } from './public-tree.ts'
 import { clearCard } from './ranks.ts'
@@ -80,7 +79,7 @@ export function holdemRanges(settings: HoldemSettings, rules: BettingRules): Ran
       return evidence
     },
 
-    typeOf: (policy) => policyType(settings, policy),
+    typeOf: (policy) => strayingType(settings, policy),
     exactTypeOf: (policy) => exactType(settings, policy),
 
     root(view, { widths, utility, partitions }, random) {

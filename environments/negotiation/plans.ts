@@ -20,7 +20,7 @@ export function negotiationPlans(settings: Rules, prior: Prior): Plans<Negotiati
   return {
     family: FAMILY.map((type) => planTypeOf(type, look)),
     proposals: negotiationProposals(settings, look),
-    typeOf: (policy) => policyType(policy, look),
+    typeOf: (policy) => exactType(policy, look) ?? policyType(policy, look),
     exactTypeOf: (policy) => exactType(policy, look),
     position: look,
     truth(view, other) {

@@ -22,7 +22,7 @@ export function rangesTruth<View, Action extends Json>(
 ): Oracle<View> {
   const mixture = new Mixture([type], [1], ranges.actions.length)
   const { partitions } = mixture
-  return (view, random) => {
+  return (view, random, quick = false) => {
     const { hidden } = infer([type], [1], ranges.possible(view), ranges.evidence(view))
     const tree = new BeliefTree<Action>(mixture, 0)
     const samples: number[][] = []
@@ -33,7 +33,9 @@ export function rangesTruth<View, Action extends Json>(
       const explored = tree.explore(root, hidden)
       samples.push(explored.map(({ value }) => value))
       actions = root.actions
-      enough = explored.every(({ standardError }) => standardError === 0) || isEnough(actions, samples)
+      enough =
+        explored.every(({ standardError }) => standardError === 0) ||
+        isEnough(actions, samples, quick ? FEWEST : MOST)
     }
     const belief = Array.from(hidden, (chance, h) => ({ hidden: ranges.hiddenName(h), chance }))
     return truthOf(actions, samples, belief)
@@ -41,10 +43,10 @@ export function rangesTruth<View, Action extends Json>(
 }
 
 /** Whether so many samples tell which action is best, or are as many as there may be. */
-function isEnough(actions: readonly Json[], samples: readonly (readonly number[])[]): boolean {
+function isEnough(actions: readonly Json[], samples: readonly (readonly number[])[], most: number): boolean {
   if (samples.length < FEWEST) return false
   return (
-    samples.length >= MOST ||
+    samples.length >= most ||
     truthOf(actions, samples, []).actions.every(({ loss, standardError }) => loss >= SURE * standardError)
   )
 }

@@ -20,8 +20,11 @@ export interface TrueAction {
   readonly standardError: number
 }
 
-/** Tells the truth about decisions of the seat opposite to one opponent. */
-export type Oracle<View> = (view: View, random: Random) => Truth
+/**
+ * Tells the truth about decisions of the seat opposite to one opponent.
+ * @param quick whether a first look is enough: where chance is sampled the errors are then larger
+ */
+export type Oracle<View> = (view: View, random: Random, quick?: boolean) => Truth
 
 /**
  * Puts a truth together.

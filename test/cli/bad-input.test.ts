@@ -47,6 +47,13 @@ const cases: [what: string, words: string[], says: RegExp][] = [
   ['a setting out of range', [...play, '--set', 'seats=11'], /seats:.*10/],
   ['a setting without value', [...play, '--set', 'seats'], /key=value/],
   ['too few agents', [...play, '--set', 'seats=3'], /3 seats/],
+  [
+    'a sample that is none',
+    ['exam', 'leduc', '--agents', 'call', '--sample', 'bogus'],
+    /"bogus".*play, hard/,
+  ],
+  ['no exam in a folder', ['exam', 'leduc', '--agents', 'call', '--spots-from', folder], /holds no exam/],
+  ['a known type elsewhere', [...decide, '--view', view, '--agent', 'bidder?types=known'], /known is.*exam/],
   ['a number that is none', [...play, '--deals', 'many'], /--deals.*whole number/],
   ['a number out of range', [...play, '--match', '0'], /--match.*from 1/],
   ['an agent in a tournament that does not exist', [...play, '--agents', 'call,bogus'], /no agent "bogus"/],

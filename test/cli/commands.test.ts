@@ -13,6 +13,7 @@ const NAMES = [
   'analyze',
   'solve',
   'exploit',
+  'exam',
   'calibration',
   'play',
   'start',

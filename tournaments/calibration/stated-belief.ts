@@ -18,7 +18,10 @@ const schema = z.looseObject({
  * The chances that a recorded deliberation gives the answers. What it does not list shares evenly in the chance that is
  * left, as far as the rules leave it possible. Undefined for a deliberation of another form.
  */
-export function statedBelief(deliberation: unknown, { names, prior }: Question): number[] | undefined {
+export function statedBelief(
+  deliberation: unknown,
+  { names, prior }: Pick<Question, 'names' | 'prior'>,
+): number[] | undefined {
   const read = schema.safeParse(deliberation)
   if (!read.success) return undefined
   const { groups, hidden = [] } = read.data.belief

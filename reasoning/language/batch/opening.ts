@@ -39,7 +39,7 @@ export class BatchRoom {
     const folder = named.by === 'folder' ? named.folder : batches
     if (folder === undefined)
       throw new BadInput(
-        `${text}: a batch takes hours and is kept in the folder of a tournament; name one with --out`,
+        `${text}: a batch takes hours and is kept in a folder; name one with --out, or --write in an exam`,
       )
     const known = this.#byFolder.get(resolve(folder))
     if (known !== undefined) return known
