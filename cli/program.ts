@@ -235,6 +235,21 @@ export function program(): Command {
 
   command(
     bidder,
+    'audit',
+    'Grade every decision of a recorded tournament by what it gave up.',
+    'bidder audit runs/one --worst 3',
+  )
+    .argument('<dir>', 'the folder that was given to --out')
+    .option('--games <n>', 'games to grade, spread over the record (default: all)', whole(1))
+    .option('--worst <n>', 'worst decisions of each agent to show; the JSON document has ten', whole(0), 1)
+    .option('--instances <file>', 'the instances, where the tournament dealt from a file')
+    .option('--concurrency <n>', 'threads (default: one for each core)', whole(1))
+    .option('--quiet', 'no progress')
+    .option('--json', 'print one JSON document')
+    .action(async (dir, options) => (await import('./commands/audit.ts')).auditRecord(dir, options))
+
+  command(
+    bidder,
     'calibration',
     'Hold the beliefs of a recorded tournament against what was true.',
     'bidder calibration runs/one',

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Cast } from './cast.ts'
+import type { Claim } from './claims.ts'
 import type { Luck } from './luck.ts'
 import type { Measure } from './measures.ts'
 import type { Plans } from './plans.ts'
@@ -126,6 +127,15 @@ export interface Words<Action, View> {
    * match is a list of these. Without it the view stands for itself.
    */
   story?(view: View): string
+  /**
+   * What may be said of a decision in numbers, each with what is true.
+   * @param action that was chosen @param belief the true one, by the names of hidden states
+   */
+  claims?(
+    view: View,
+    action: Action,
+    belief: readonly { readonly hidden: string; readonly chance: number }[],
+  ): readonly Claim[]
   /** The stage of the game that a decision belongs to, in a word or two: "flop". */
   stage?(view: View): string
   /** The action as a player would say it here: "check", "raise to 40". */

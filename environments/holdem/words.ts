@@ -11,6 +11,7 @@ import {
   openTable,
   type Table,
 } from './betting.ts'
+import { claims } from './claims.ts'
 import { handInWords } from './hand-words.ts'
 import type { HoldemView } from './view.ts'
 
@@ -60,6 +61,8 @@ export const words: Words<Action, HoldemView> = {
   },
 
   stage: ({ table }) => STREETS[table.street],
+
+  claims: (view, _, belief) => claims(view, belief),
 
   action({ settings, table }, action) {
     return spoken(bettingRules(settings), table, action, '')

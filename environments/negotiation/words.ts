@@ -42,6 +42,20 @@ export const words: Words<Action, NegotiationView> = {
     })
     return [subject, ...moves, ...standing(view, view)].join('; ')
   },
+  claims(view, action) {
+    const { turns, seat, standing: stands } = view
+    const last = stands === null ? undefined : lastOffer(view)
+    const offers = [
+      ...(action.type === 'propose' ? [{ proposal: action, by: seat, offer: turns.length + 1 }] : []),
+      ...(last === undefined ? [] : [{ proposal: last.proposal, by: last.seat, offer: last.offer }]),
+    ]
+    const values = offers.flatMap(({ proposal, by, offer }) => [
+      pays(view, proposal, by, 1),
+      pays(view, proposal, by, offer),
+    ])
+    const points = [...values, whole(view, view.values), view.settings.batna[seat]]
+    return [{ what: 'own points of an offer', says: OWN_POINTS, values: points, tolerance: 0.01 }]
+  },
   stage({ turns }) {
     const { length } = turns
     return length === 0 ? 'opening' : length <= 2 ? 'first answers' : length <= 5 ? 'middle' : 'late'
@@ -52,6 +66,9 @@ export const words: Words<Action, NegotiationView> = {
   objection,
   answer: answerSchema,
 }
+
+/** Points that are said to be one's own: of the offer that is made, the one that stands, all there is, or no deal. */
+const OWN_POINTS = /\b(?:gives? me|worth|I (?:would )?get)\s+(\d+(?:\.\d+)?)\s*points?\b/gi
 
 const who = (seat: Seat, listener: Seat): string => (seat === listener ? 'you are' : 'the other is')
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -14,6 +14,7 @@ const NAMES = [
   'solve',
   'exploit',
   'exam',
+  'audit',
   'calibration',
   'play',
   'start',

@@ -1,0 +1,9 @@
+import type { RecordedGame } from '../recorded-games.ts'
+import { serveJobs } from '../workers/jobs.ts'
+import { type AuditStart, openGrader } from './audit.ts'
+import type { GradedGame } from './grade.ts'
+
+serveJobs<AuditStart, RecordedGame, GradedGame>((start) => {
+  const { grade } = openGrader(start)
+  return async (game) => grade(game)
+})
