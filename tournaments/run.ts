@@ -133,5 +133,5 @@ function lanesFor(
     }))
   }
   const memory = familyNamed(start.config.game).memory?.read()
-  return Array.from({ length }, () => workerLane({ ...start, memory }))
+  return Array.from({ length }, () => workerLane({ ...start, game: start.config.game, memory }))
 }

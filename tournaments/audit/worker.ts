@@ -1,5 +1,5 @@
 import type { RecordedGame } from '../recorded-games.ts'
-import { serveJobs } from '../workers/jobs.ts'
+import { serveJobs } from '../workers/job-thread.ts'
 import { type AuditStart, openGrader } from './audit.ts'
 import type { GradedGame } from './grade.ts'
 

@@ -1,4 +1,4 @@
-import { serveJobs } from '../workers/jobs.ts'
+import { serveJobs } from '../workers/job-thread.ts'
 import { openDesk } from './desk.ts'
 import { type Answered, answerComputing, type ExamJob, type ExamStart } from './work.ts'
 

@@ -1,14 +1,5 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { familyNamed } from '../../environments/catalog.ts'
-
-/** What every thread is started with. */
-interface Start {
-  /** The game, whose large tables all threads share. */
-  readonly game: string
-  readonly memory?: SharedArrayBuffer | undefined
-}
-
-type Reply<Answer> = { readonly answer: Answer } | { readonly failure: string }
+import { JobThread, type Start } from './job-thread.ts'
 
 /** How many jobs each thread may be ahead of the one that is waited for: bounds what is kept in memory. */
 const AHEAD = 4
@@ -64,57 +55,4 @@ export async function* inThreads<Job, Answer>(
   } finally {
     await Promise.all(all.map((thread) => thread.close()))
   }
-}
-
-class JobThread<Job, Answer> {
-  readonly #worker: Worker
-  #settle: { resolve(answer: Answer): void; reject(reason: Error): void } | undefined
-  #broken: Error | undefined
-
-  constructor(module: URL, start: Start) {
-    this.#worker = new Worker(module, {
-      workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb: 24 },
-    })
-    const fail = (reason: Error) => {
-      this.#broken ??= reason
-      this.#settle?.reject(this.#broken)
-    }
-    this.#worker.on('error', fail)
-    this.#worker.on('exit', (code) => fail(new Error(`a worker thread ended with code ${code}`)))
-    this.#worker.on('message', (reply: Reply<Answer>) => {
-      if ('answer' in reply) this.#settle?.resolve(reply.answer)
-      else this.#settle?.reject(new Error(reply.failure))
-    })
-  }
-
-  do(job: Job): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#settle = { resolve, reject }
-      if (this.#broken === undefined) this.#worker.postMessage(job)
-      else reject(this.#broken)
-    })
-  }
-
-  close(): Promise<unknown> {
-    return this.#worker.terminate()
-  }
-}
-
-/** The other end of `inThreads`: call it once in the module of a worker. @param open makes what does the jobs */
-export function serveJobs<Begin extends Start, Job, Answer>(
-  open: (start: Begin) => (job: Job) => Promise<Answer>,
-): void {
-  const start: Begin = workerData
-  if (start.memory !== undefined) familyNamed(start.game).memory?.share(start.memory)
-  const work = open(start)
-  parentPort?.on('message', async (job: Job) => {
-    const reply = await work(job).then(
-      (answer): Reply<Answer> => ({ answer }),
-      (error: unknown): Reply<Answer> => ({
-        failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
-    )
-    parentPort?.postMessage(reply)
-  })
 }
