@@ -28,6 +28,8 @@ export interface Method<View, Action> {
   questions(situation: Situation<View, Action>): Message[][]
   /** Throws what `Inquiry.put` throws. */
   decide(inquiry: Inquiry, turn: Turn<View, Action>): Promise<Reasoned<Action>>
+  /** Set by an oracle: it is handed the views of all seats. */
+  readonly told?: true
   /** Set by those that remember. */
   observe?(outcome: Outcome<View>): void
 }
@@ -118,6 +120,7 @@ function playerOf<View, Action>(
   return {
     name,
     asksAgain: true,
+    ...(method.told === undefined ? {} : { told: method.told }),
     questions: method.questions,
     decide,
     ...(method.observe === undefined ? {} : { observe: method.observe }),

@@ -6,6 +6,8 @@ import type { Game, HouseOracle, HousePolicy, Json, Policy } from '../environmen
 import { Models } from '../reasoning/language/models.ts'
 import { isSolvable } from '../reasoning/solve/game-tree.ts'
 import { bidderEntry } from './bidder.ts'
+import { bidderModelEntry } from './bidder-model.ts'
+import { asksModel } from './bidder-options.ts'
 import { cotEntry } from './cot.ts'
 import { directEntry } from './direct.ts'
 import { equilibrium, equilibriumEntry } from './equilibrium.ts'
@@ -55,6 +57,9 @@ export const languageEntries = [
   kLevelEntry,
 ]
 
+/** All agents that ask a model where they are given one: BIDDER does without, too. */
+export const askingEntries = [bidderModelEntry, ...languageEntries]
+
 /** An agent as the roster lists it. */
 export interface AgentEntry {
   readonly name: string
@@ -73,13 +78,9 @@ export function rosterOf(
   const house = [...policies, ...oracles].map(
     ({ name, summary, schema }): AgentEntry => ({ name, kind: 'house', summary, schema }),
   )
-  return [
-    bidderEntry,
-    ...house,
-    ...(isSolvable(game) ? [equilibriumEntry] : []),
-    ...languageEntries,
-    humanEntry,
-  ]
+  const { name, summary, schema } = bidderModelEntry
+  const reasoner: AgentEntry = { name, kind: 'reasoner', summary, schema }
+  return [reasoner, ...house, ...(isSolvable(game) ? [equilibriumEntry] : []), ...languageEntries, humanEntry]
 }
 
 /** Whether an agent, as it is written, takes `samples`: the more, the more it spends. */
@@ -102,7 +103,10 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
 ): SeatedAgent<View, Action> {
   const spec = parseAgentSpec(text)
   const { name, model, options } = spec
-  const asking = languageEntries.find((known) => known.name === name)
+  const asking =
+    name === bidderModelEntry.name && (model !== undefined || asksModel(options))
+      ? bidderModelEntry
+      : languageEntries.find((known) => known.name === name)
   if (asking !== undefined) return seatLanguage(spec, asking, game, language)
   if (name === humanEntry.name)
     throw new BadInput(`human: somebody has to sit at a terminal: play by \`bidder play ${game.name}\``)

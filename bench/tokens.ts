@@ -1,6 +1,6 @@
 import { Tiktoken } from 'js-tiktoken/lite'
 import ranks from 'js-tiktoken/ranks/o200k_base'
-import { languageEntries, seatAgent } from '../agents/roster.ts'
+import { askingEntries, seatAgent } from '../agents/roster.ts'
 import { familyNamed } from '../environments/catalog.ts'
 import { Models } from '../reasoning/language/models.ts'
 import type { Message } from '../reasoning/language/prompt.ts'
@@ -22,7 +22,7 @@ const GAMES = [
   { family: 'limit-holdem', other: 'threshold', games: 20 },
   { family: 'negotiation', other: 'tough', games: 10 },
 ]
-const agents = process.argv.length > 2 ? process.argv.slice(2) : languageEntries.map(({ name }) => name)
+const agents = process.argv.length > 2 ? process.argv.slice(2) : askingEntries.map(({ name }) => name)
 
 const tokenizer = new Tiktoken(ranks)
 // Prompts share most of their text: each distinct one is counted once.

@@ -40,8 +40,6 @@ export interface Reasoning {
   /** Absent: a payoff is worth itself. */
   readonly utility?: Utility | undefined
   readonly decide: DecisionRule
-  /** How the opponent is thought to go on; absent: as the types do by which it was inferred, as they are now believed. */
-  readonly responses?: OpponentType | undefined
   /** By stage of the decision: how many outcomes at the first chance node of a line, the second, and so on. */
   readonly widths: readonly (readonly number[])[]
 }
@@ -65,13 +63,34 @@ export function deliberate<View, Action extends Json>(
   // Infer: look back.
   const before = opponent.before(view)
   const belief = opponent.infer(view)
+  return weighUp(ranges, view, { types: opponent.types, before, belief }, reasoning, unit, random)
+}
 
+/** What is believed where a view stands. */
+export interface Believed {
+  readonly types: readonly OpponentType[]
+  /** Before the opponent's play in this game, and by it. */
+  readonly before: Marginals
+  readonly belief: Marginals
+  /** Whom the futures are explored against, where it is not who is believed in. */
+  readonly against?: OpponentType | undefined
+}
+
+/** The second and the third step, from a belief. */
+export function weighUp<View, Action extends Json>(
+  ranges: Ranges<View, Action>,
+  view: View,
+  believed: Believed,
+  reasoning: Reasoning,
+  unit: string,
+  random: Random,
+): { action: Action; deliberation: Deliberation } {
+  const { types, belief, against } = believed
   // Explore: look ahead. One opponent that mixes the types as they are now believed costs as much as one type.
-  const { responses } = reasoning
   const mixture =
-    responses === undefined
-      ? new Mixture(opponent.types, belief.types, ranges.actions.length)
-      : new Mixture([responses], [1], ranges.actions.length)
+    against === undefined
+      ? new Mixture(types, belief.types, ranges.actions.length)
+      : new Mixture([against], [1], ranges.actions.length)
   const tree = new BeliefTree<Action>(mixture)
   const { partitions } = mixture
   const { widths, utility } = reasoning
@@ -94,7 +113,7 @@ export function deliberate<View, Action extends Json>(
         standardError,
         predicted: responses.map(({ slot, chance }) => ({ action: ranges.actions[slot], chance })),
       })),
-      belief: summary(ranges, view, opponent, before, belief),
+      belief: summary(ranges, view, believed),
       unit,
     },
   }
@@ -106,14 +125,12 @@ const NEGLIGIBLE = 1e-4
 function summary<View, Action>(
   ranges: Ranges<View, Action>,
   view: View,
-  opponent: Opponent<View, Action>,
-  before: Marginals,
-  after: Marginals,
+  { types, before, belief: after }: Believed,
 ): Deliberation['belief'] {
   const { names, of } = ranges.groups(view)
   const likelyFirst = (a: { after: number }, b: { after: number }) => b.after - a.after
   return {
-    types: opponent.types
+    types: types
       .map(({ name }, i) => ({ type: name, before: before.types[i], after: after.types[i] }))
       .sort(likelyFirst),
     classes: sorted(ranges.classes, before, after)

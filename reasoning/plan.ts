@@ -1,7 +1,7 @@
 import type { Json } from '../environments/game.ts'
-import type { Plans, Position } from '../environments/plans.ts'
+import type { Plans, PlanType, Position } from '../environments/plans.ts'
 import type { Random } from '../environments/random.ts'
-import type { Belief } from './belief.ts'
+import { type Belief, beliefOf } from './belief.ts'
 import { explain, type OfferDeliberation } from './explain.ts'
 import { offerValues } from './explore/belief-lookahead.ts'
 import { foresee, type Prospects } from './explore/offers.ts'
@@ -34,21 +34,43 @@ export function plan<View, Action extends Json>(
   plans: Plans<View, Action>,
   view: View,
   hypotheses: Hypotheses<View, Action>,
-  { score, decide, lookahead }: Planning,
+  planning: Planning,
   unit: string,
   random: Random,
 ): { action: Action; deliberation: OfferDeliberation } {
   const position = plans.position(view)
+  // Infer: look back.
+  const beliefs = [hypotheses.before(view, position), ...hypotheses.infer(view, position)]
+  return weighOffers(view, position, { types: hypotheses.types, beliefs }, planning, unit, random)
+}
+
+/** What is believed where offers are made in turn. */
+export interface Suspected<View> {
+  readonly types: readonly PlanType<View>[]
+  /** Before the opponent's first decision and after each; the last one counts. */
+  readonly beliefs: readonly Belief[]
+  /** Whom the futures are explored against, where it is not who is believed in. */
+  readonly against?: PlanType<View> | undefined
+}
+
+/** The second and the third step, from a belief. Throws `RangeError` where the seat is not to act. */
+export function weighOffers<View, Action extends Json>(
+  view: View,
+  position: Position<Action>,
+  { types, beliefs, against }: Suspected<View>,
+  { score, decide, lookahead }: Planning,
+  unit: string,
+  random: Random,
+): { action: Action; deliberation: OfferDeliberation } {
   if (position.actions.length === 0)
     throw new RangeError('there is nothing to decide: this seat is not to act')
-
-  // Infer: look back.
-  const before = hypotheses.before(view, position)
-  const turns = hypotheses.infer(view, position)
-  const belief = turns.at(-1) ?? before
+  const belief = beliefs[beliefs.length - 1]
 
   // Explore: look ahead.
-  const prospects = foresee(view, position, hypotheses.types, belief, score(position.batna))
+  const prospects =
+    against === undefined
+      ? foresee(view, position, types, belief, score(position.batna))
+      : foresee(view, position, [against], beliefOf([belief.hidden.slice()]), score(position.batna))
   const offers = offerValues(position, prospects, lookahead)
 
   // Score: weigh, and choose.
@@ -59,7 +81,7 @@ export function plan<View, Action extends Json>(
   )
   return {
     action: position.actions[choice],
-    deliberation: explain(position, hypotheses.types, [before, ...turns], prospects, values, choice, unit),
+    deliberation: explain(position, types, beliefs, prospects, values, choice, unit),
   }
 }
 

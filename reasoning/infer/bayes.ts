@@ -2,6 +2,14 @@ import type { Evidence, OpponentType } from '../../environments/ranges.ts'
 import type { Marginals } from '../belief.ts'
 import { give, take } from '../scratch.ts'
 
+/** A belief with how likely all that was seen was. */
+export interface Inferred extends Marginals {
+  readonly likelihood: number
+}
+
+const sum = (weights: ArrayLike<number>): number =>
+  Array.from(weights).reduce((total, weight) => total + weight, 0)
+
 /**
  * Exact Bayes over types times hidden states: every decision the opponent made multiplies each pair's weight by the
  * chance that this type, in this hidden state, decides so.
@@ -17,7 +25,7 @@ export function infer(
   prior: ArrayLike<number>,
   possible: Float64Array,
   evidence: readonly Evidence[],
-): Marginals {
+): Inferred {
   const chances = new Float64Array(types.length)
   const hidden = new Float64Array(possible.length)
   const weights = take(possible.length)
@@ -35,7 +43,7 @@ export function infer(
   if (!(total > 0)) throw new RangeError('no hidden state is possible any more')
   for (let h = 0; h < hidden.length; h++) hidden[h] /= total
   for (let t = 0; t < chances.length; t++) chances[t] /= total
-  return { types: chances, hidden }
+  return { types: chances, hidden, likelihood: total / (sum(prior) * sum(possible)) }
 }
 
 /** Multiplies the weight of each hidden state by the chance that the type decides so in it. */

@@ -1,8 +1,12 @@
 import type { HiddenState, PlanType, Position } from '../../environments/plans.ts'
 import { type Belief, beliefOf } from '../belief.ts'
+import type { Foresight } from '../opponents/opponent.ts'
 
 /** Chance of any move beyond what a type says, so that nothing observed is impossible. */
 const NOISE = 0.01
+
+/** Weight that every type gets back after each game, so that a change of play, or a wrong start, is not forever. */
+const SHARE = 0.002
 
 /** What has been inferred of one opponent over hypotheses: a type with a hidden state. */
 export class Hypotheses<View, Action> {
@@ -11,6 +15,8 @@ export class Hypotheses<View, Action> {
   #remembered: { readonly key: string; readonly belief: Belief }[] = []
 
   readonly #weigh: (state: HiddenState) => number
+  /** The chances of the types before a game, on any scale. */
+  #weights: readonly number[]
 
   /**
    * @param types the types thought possible
@@ -22,15 +28,16 @@ export class Hypotheses<View, Action> {
   ) {
     this.types = types
     this.#weigh = weigh
+    this.#weights = types.map(({ weight }) => weight)
   }
 
   /** The belief by the rules and the weights of the types, before anything has been seen. */
   before(view: View, { hidden }: Position<Action>): Belief {
     const weights = Float64Array.from(hidden, this.#weigh)
     return beliefOf(
-      this.types.map((type) => {
+      this.types.map((type, t) => {
         const lean = type.lean?.(view)
-        return weights.map((weight, h) => weight * type.weight * (lean?.[h] ?? 1))
+        return weights.map((weight, h) => weight * this.#weights[t] * (lean?.[h] ?? 1))
       }),
     )
   }
@@ -52,16 +59,50 @@ export class Hypotheses<View, Action> {
     return this.#remembered.map((turn) => turn.belief)
   }
 
-  #after(belief: Belief, view: View, position: Position<Action>, n: number): Belief {
-    const { made, slot } = position.decisions[n]
-    const { accept, walk, offer } = position.stray(made)
-    const { outcomes } = position
-    const floor = NOISE * (slot < outcomes ? offer : slot === outcomes ? accept : walk)
-    return beliefOf(
-      this.types.map((type, t) => {
-        const chances = type.chances(view, n)
-        return belief.joint[t].map((weight, h) => weight * ((1 - NOISE) * chances[h] + floor))
-      }),
+  /**
+   * Learns from a finished game what type the opponent is: the next one begins with what is believed now.
+   * @returns how well its decisions were foreseen
+   */
+  observe(view: View, position: Position<Action>): Foresight {
+    const beliefs = [this.before(view, position), ...this.infer(view, position)]
+    let bits = 0
+    position.decisions.forEach(({ made }, n) => {
+      const { accept, offer } = position.stray(made)
+      const moves = 1 + (accept > 0 ? 1 : 0) + (offer > 0 ? position.outcomes : 0)
+      bits += Math.log2(moves * this.#chance(beliefs[n], view, position, n))
+    })
+    const total = this.types.reduce((sum, { weight }) => sum + weight, 0)
+    this.#weights = Array.from(
+      beliefs[beliefs.length - 1].types,
+      (chance, t) => (1 - SHARE) * chance + (SHARE * this.types[t].weight) / total,
     )
+    this.#remembered.length = 0
+    return { bits, decisions: position.decisions.length }
+  }
+
+  #chance({ joint }: Belief, view: View, position: Position<Action>, n: number): number {
+    let sum = 0
+    this.#likelihoods(view, position, n).forEach((chances, t) => {
+      chances.forEach((chance, h) => {
+        sum += joint[t][h] * chance
+      })
+    })
+    return sum
+  }
+
+  #after({ joint }: Belief, view: View, position: Position<Action>, n: number): Belief {
+    return beliefOf(
+      this.#likelihoods(view, position, n).map((chances, t) =>
+        chances.map((chance, h) => joint[t][h] * chance),
+      ),
+    )
+  }
+
+  /** The chance of the opponent's decision of that number, by type and hidden state. */
+  #likelihoods(view: View, { decisions, outcomes, stray }: Position<Action>, n: number): Float64Array[] {
+    const { made, slot } = decisions[n]
+    const { accept, walk, offer } = stray(made)
+    const floor = NOISE * (slot < outcomes ? offer : slot === outcomes ? accept : walk)
+    return this.types.map((type) => type.chances(view, n).map((chance) => (1 - NOISE) * chance + floor))
   }
 }

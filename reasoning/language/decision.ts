@@ -62,7 +62,7 @@ export function posedDecision<State, Action extends Json, View, Hidden>(
     messages: prompt.fill(parts),
     form: jsonForm(form, jsonSchema),
     read: ({ action, ...reasons }) => ({
-      action: read(game, view, action),
+      action: readSaid(game, view, action),
       reasons: Object.fromEntries(
         Object.entries(reasons).map(([field, text]) => [field, brief(String(text))]),
       ),
@@ -80,20 +80,36 @@ export function listedAs<Action extends Json>(actions: readonly Action[], action
   return actions.find(agrees) ?? action
 }
 
+/** What an action is written as here. Throws `BadInput` for a game that does not say. */
+export function actionSchema<State, Action extends Json, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  view: View,
+  actions: readonly Action[],
+): z.ZodType {
+  return game.words.answer?.(view) ?? z.enum(spelled(game, actions))
+}
+
+function spelled<State, Action extends Json, View, Hidden>(
+  { name }: Game<State, Action, View, Hidden>,
+  actions: readonly Action[],
+): string[] {
+  const words = actions.filter((action) => typeof action === 'string')
+  if (words.length < actions.length) throw new BadInput(`${name}: does not say how an action is written`)
+  return words
+}
+
 function answerSchema<State, Action extends Json, View, Hidden>(
-  { name, words }: Game<State, Action, View, Hidden>,
+  game: Game<State, Action, View, Hidden>,
   before: DecisionQuestion['before'],
   view: View,
   actions: readonly Action[],
 ): JsonSchema {
-  if (words.answer !== undefined)
-    return jsonSchemaOf(z.strictObject({ ...before, action: words.answer(view) }))
-  const spelled = actions.filter((action) => typeof action === 'string')
-  if (spelled.length < actions.length) throw new BadInput(`${name}: does not say how an action is written`)
+  const make = () => jsonSchemaOf(z.strictObject({ ...before, action: actionSchema(game, view, actions) }))
+  if (game.words.answer !== undefined) return make()
   const made = spelledSchemas.get(before) ?? new Map<string, JsonSchema>()
   spelledSchemas.set(before, made)
-  const key = JSON.stringify(spelled)
-  const schema = made.get(key) ?? jsonSchemaOf(z.strictObject({ ...before, action: z.enum(spelled) }))
+  const key = JSON.stringify(spelled(game, actions))
+  const schema = made.get(key) ?? make()
   made.set(key, schema)
   return schema
 }
@@ -113,7 +129,7 @@ function choices<State, Action extends Json, View, Hidden>(
 }
 
 /** The action that was written. What does not fit the game's form goes to the rules as it is: they say what is wrong. */
-function read<State, Action extends Json, View, Hidden>(
+export function readSaid<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   view: View,
   said: unknown,

@@ -3,6 +3,13 @@ import type { Marginals } from '../belief.ts'
 import { infer } from '../infer/bayes.ts'
 import { FrequencyModel } from './frequency.ts'
 
+/** How well the opponent's decisions in a game were foreseen. */
+export interface Foresight {
+  /** Bits by which they were likelier by the belief than by guessing among what was legal, all together. */
+  readonly bits: number
+  readonly decisions: number
+}
+
 /** Weight that every type gets back after each game, so that a change of play, or a wrong start, is not forever. */
 const SHARE = 0.002
 
@@ -55,16 +62,24 @@ export class Opponent<View, Action> {
     return infer(this.types, this.#weights, this.#ranges.possible(view), [])
   }
 
-  /** Learns from a finished game: a revealed hidden state teaches fully, an unseen one by the belief in it. */
-  observe(view: View): void {
+  /**
+   * Learns from a finished game: a revealed hidden state teaches fully, an unseen one by the belief in it.
+   * @returns how well its decisions were foreseen
+   */
+  observe(view: View): Foresight {
     const evidence = this.#ranges.evidence(view)
     const possible = this.#ranges.possible(view)
     const revealed = this.#ranges.revealed(view)
     if (revealed !== undefined) possible.fill(0)
     if (revealed !== undefined) possible[revealed] = 1
-    const { types, hidden } = infer(this.types, this.#weights, possible, evidence)
+    const { types, hidden, likelihood } = infer(this.types, this.#weights, possible, evidence)
     for (const model of this.#learned) for (const decision of evidence) model.learn(decision, hidden)
     this.#weights = types.map((weight) => (1 - SHARE) * weight + SHARE / types.length)
+    const guessed = evidence.reduce(
+      (bits, { spot }) => bits + Math.log2(spot.legal.filter(Boolean).length),
+      0,
+    )
+    return { bits: Math.log2(likelihood) + guessed, decisions: evidence.length }
   }
 
   /** The mean of the types that speak in this partition, as they are believed now; undefined where none does. */

@@ -1,11 +1,16 @@
 import type { LanguageAgent } from '../../agents/language.ts'
-import { languageEntries } from '../../agents/roster.ts'
+import { askingEntries } from '../../agents/roster.ts'
 import type { Decision } from '../../environments/agent.ts'
 import type { Game, Json } from '../../environments/game.ts'
 import { randomOf } from '../../environments/random.ts'
 import type { LanguageModel } from '../../reasoning/language/model.ts'
 import type { Message } from '../../reasoning/language/prompt.ts'
 import { obedientModel } from '../server/obedient-model.ts'
+
+/** Small sums: what is asked is the same, whatever they come to. */
+const SMALL: Readonly<Record<string, Record<string, unknown>>> = {
+  bidder: { flops: 1, turns: 1, lookahead: 0 },
+}
 
 /** A language agent that asks a model of the test's. */
 export function agentAsking<State, Action extends Json, View, Hidden>(
@@ -14,9 +19,9 @@ export function agentAsking<State, Action extends Json, View, Hidden>(
   model: LanguageModel,
   options: Record<string, unknown> = {},
 ): LanguageAgent<View, Action> {
-  const entry = languageEntries.find((known) => known.name === name)
+  const entry = askingEntries.find((known) => known.name === name)
   if (entry === undefined) throw new Error(`there is no language agent ${name}`)
-  return entry.configure(options).make(game, model, 'test')
+  return entry.configure({ ...SMALL[name], ...options }).make(game, model, 'test')
 }
 
 /** Asks an agent for one decision. */

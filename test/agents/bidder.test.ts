@@ -4,7 +4,6 @@ import { bidder } from '../../agents/bidder.ts'
 import type { Action } from '../../environments/holdem/betting.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import type { HoldemView } from '../../environments/holdem/view.ts'
-import { negotiation } from '../../environments/negotiation/rules.ts'
 import { randomOf } from '../../environments/random.ts'
 import { agentConformance } from '../conformance/agent.ts'
 
@@ -81,12 +80,13 @@ describe('BIDDER', () => {
     )
   })
 
-  it('says in one line where looking back or ahead cannot be left out', () => {
+  it('says in one line where a step cannot be taken so', () => {
     const three = limitHoldem({ seats: 3 })
-    expect(() => bidder(three, { infer: 'uniform' })).toThrow(/infer: uniform goes with two seats/)
-    expect(() => bidder(negotiation(), { explore: 'uniform' })).toThrow(
-      /explore: uniform goes with two seats/,
-    )
+    expect(() => bidder(three, { infer: 'uniform' })).toThrow(/with 3 seats.*infer=uniform.*need two/)
+    expect(() => bidder(game, { infer: 'propose' })).toThrow(/infer=propose needs a model: write bidder@/)
+    expect(() => bidder(game, { decide: 'agree' })).toThrow(/decide=agree needs a model/)
+    expect(() => bidder(game, { infer: 'oracle' })).toThrow(/oracle is told.*say analysis=yes/)
+    expect(() => bidder(game, { explore: 'oracle', analysis: 'yes' })).toThrow(/needs against=TYPE/)
   })
 
   it('names the types there are where one does not exist', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { languageEntries, seatAgent } from '../../agents/roster.ts'
+import { askingEntries, seatAgent } from '../../agents/roster.ts'
 import { familyNamed } from '../../environments/catalog.ts'
 import type { FaultKind } from '../../environments/host.ts'
 import { Models } from '../../reasoning/language/models.ts'
@@ -89,7 +89,7 @@ const faults: [what: string, script: Script, kind: FaultKind, times: number][] =
 const few = (agent: string): string => (agent === 'self-consistency' || agent === 'tot' ? '&samples=2' : '')
 
 describe.each(games)('In $game', (game) => {
-  describe.each(languageEntries)('$name', ({ name }) => {
+  describe.each(askingEntries)('$name', ({ name }) => {
     it.each(faults)(
       'survives %s: each decision is forfeited for a recorded reason',
       async (_, script, kind, times) => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { LanguageAgent } from '../../agents/language.ts'
-import { languageEntries, seatAgent } from '../../agents/roster.ts'
+import { askingEntries, seatAgent } from '../../agents/roster.ts'
 import type { Game, Json } from '../../environments/game.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import { leduc } from '../../environments/leduc/rules.ts'
@@ -27,7 +27,7 @@ function agentOf<State, Action extends Json, View, Hidden>(
 const server = await openAiServer(obedient)
 process.env.OPENAI_BASE_URL = server.url
 
-for (const { name } of languageEntries) {
+for (const { name } of askingEntries) {
   const make = <State, Action extends Json, View, Hidden>(game: Game<State, Action, View, Hidden>) =>
     agentOf(`${name}@openai/test-1`, game)
   agentConformance(name, make, () => limitHoldem(), { games: 3 })
