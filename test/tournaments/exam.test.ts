@@ -120,9 +120,9 @@ describe('Who sits an exam', () => {
   it('may be a language model, whose answers are replayed with the server gone', async () => {
     const server = await serve(obedient)
     const record = join(freshFolder(), 'requests.jsonl')
-    const asking = { ...config, agents: ['cot@openai/test-1', 'random'], spots: 6 }
+    const asking = { ...config, agents: ['cot@openai/test-1', 'bidder@openai/test-1'], spots: 6 }
     const result = await runExam({ ...asking, record })
-    expect(server.requests).toHaveLength(6)
+    expect(server.requests.length).toBeGreaterThanOrEqual(12)
     await server.close()
     expect(await runExam({ ...asking, replay: record })).toEqual(result)
     expect(result.agents[0].tokens).toBeGreaterThan(0)

@@ -24,8 +24,8 @@ export function examinee<State, Action extends Json, View, Hidden>(
   oracles: readonly HouseOracle<View, Action>[] = [],
   language?: Language,
 ): Examinee<View, Action> {
-  const { name, options } = parseAgentSpec(text)
-  if (name === 'bidder' && options.types?.split(',').includes('known')) {
+  const { name, model, options } = parseAgentSpec(text)
+  if (name === 'bidder' && model === undefined && options.types?.split(',').includes('known')) {
     const make = (_: string, opponent: Policy<View, Action>) => bidder(game, options, [opponent])
     make('', policies[0].create())
     return { name: text, kind: 'reasoner', make }
