@@ -12,10 +12,10 @@ import { brief, type Posed } from '../reasoning/language/posed.ts'
 import { agree, bestOf, type Infer, listed, type Reckoning, valuesOf } from '../reasoning/reckon/reckoning.ts'
 import { proposalOptions, reasonerOptions, stepOptions, stepsOf } from './bidder-options.ts'
 import { thoughts } from './cot.ts'
+import { beliefFor } from './inferred-belief.ts'
 import { languageEntry, type Method } from './language.ts'
 import { Proposing } from './proposing.ts'
 import { reckonerOf, ruleOf, type Sums } from './reckoning.ts'
-import { beliefFor } from './steps.ts'
 
 const question = decisionQuestion('bidder-decide', { thoughts })
 
@@ -140,9 +140,7 @@ function method<State, Action extends Json, View, Hidden>(
 
   return {
     ...(steps.infer === 'oracle' ? { told: true } : {}),
-    questions(situation) {
-      return questionsOf(situation)
-    },
+    questions: questionsOf,
     async decide(inquiry, turn) {
       const { view, actions, random } = turn
       const words: Words = { said: [], record: {} }

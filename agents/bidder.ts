@@ -11,6 +11,7 @@ import { Hypotheses } from '../reasoning/infer/hypotheses.ts'
 import { Opponent } from '../reasoning/opponents/opponent.ts'
 import { plan } from '../reasoning/plan.ts'
 import { proposalOptions, reasonerOptions, type Steps, stepOptions, stepsOf } from './bidder-options.ts'
+import { beliefFor } from './inferred-belief.ts'
 import {
   chosen,
   planningOf,
@@ -22,7 +23,6 @@ import {
   solvedTypes,
 } from './reckoning.ts'
 import { safePlay } from './safety.ts'
-import { beliefFor } from './steps.ts'
 
 const schema = z.strictObject({ ...reasonerOptions, ...stepOptions, ...proposalOptions })
 
@@ -45,6 +45,7 @@ export function bidder<State, Action extends Json, View, Hidden>(
     return stepwise(game, settings, steps, settings.against, opponents)
   if (game.ranges !== undefined && game.plans === undefined)
     return exact(game, game.ranges, settings, steps, opponents)
+  // There is no equilibrium to be safe by: this says so.
   if (settings.safety > 0) safePlay(game, settings.safety)
   if (game.plans !== undefined) return planner(game.unit, game.plans, settings, steps, opponents)
   const reasoning = reasoningOf(game.name, settings, ruleOf(settings, steps.decide))
@@ -134,10 +135,3 @@ function planner<View, Action extends Json>(
     },
   }
 }
-
-/** How the roster makes it where it asks no model. */
-export const bidderEntry = {
-  name: 'bidder',
-  kind: 'reasoner',
-  make: bidder,
-} as const

@@ -173,7 +173,7 @@ export function sampled<State, Action extends Json, View, Hidden>(
 
 /** Joined types below this chance are dropped when others come. */
 const DROPPED = 0.01
-/** How many are kept, at most. */
+/** How many are kept, at most: the likeliest. */
 const KEPT = 8
 
 function proposable<View, Type extends { readonly name: string }>(
@@ -192,7 +192,11 @@ function proposable<View, Type extends { readonly name: string }>(
       form: proposals.form,
       take(proposed) {
         const chances = new Map(reckoner.joined().map(({ name, chance }) => [name, chance]))
-        const kept = taken.filter(({ type }) => (chances.get(type.name) ?? 0) >= DROPPED).slice(-KEPT)
+        const chanceOf = ({ type }: (typeof taken)[number]) => chances.get(type.name) ?? 0
+        const kept = taken
+          .filter((each) => chanceOf(each) >= DROPPED)
+          .toSorted((a, b) => chanceOf(b) - chanceOf(a))
+          .slice(0, KEPT)
         const added = proposed.map(({ name, policy }) => {
           const number = ++numbered
           return { number, type: proposals.typeOf(`proposed ${number}: ${name}`, policy) }

@@ -5,7 +5,7 @@ import { BadInput } from '../environments/errors.ts'
 import type { Game, HouseOracle, HousePolicy, Json, Policy } from '../environments/game.ts'
 import { Models } from '../reasoning/language/models.ts'
 import { isSolvable } from '../reasoning/solve/game-tree.ts'
-import { bidderEntry } from './bidder.ts'
+import { bidder } from './bidder.ts'
 import { bidderModelEntry } from './bidder-model.ts'
 import { asksModel } from './bidder-options.ts'
 import { cotEntry } from './cot.ts'
@@ -125,7 +125,7 @@ export function seatAgent<State, Action extends Json, View, Hidden>(
     house?.create(options) ?? (entry === equilibriumEntry ? equilibrium(game, options) : undefined)
   const make = () => {
     if (policy !== undefined) return policyAgent(policy)
-    return oracle === undefined ? bidderEntry.make(game, options) : oracleAgent(oracle.create(options))
+    return oracle === undefined ? bidder(game, options) : oracleAgent(oracle.create(options))
   }
   const made = make()
   return {

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import { BadInput } from './errors.ts'
 import type { DealSource, GameFamily, HouseOracle, HousePolicy, Json } from './game.ts'
+import type { GameLog } from './game-log.ts'
 import { holdemLogs } from './holdem/logs.ts'
 import { hostHoldem } from './holdem/machine.ts'
 import { housePolicies } from './holdem/policies.ts'
@@ -17,16 +18,6 @@ import { hostNegotiation } from './negotiation/machine.ts'
 import { houseOracles as negotiationOracles } from './negotiation/oracle.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
 import { negotiation, negotiationFamily } from './negotiation/rules.ts'
-
-/** A log in a format that other programs read: for each game a line, or lines that stay together. */
-export interface GameLog<State> {
-  /** What commands call the format. */
-  readonly format: string
-  /** The name of its file. */
-  readonly file: string
-  /** @param hand the number of the game @param names the players, by seat */
-  line(hand: number, state: State, names: readonly string[]): string
-}
 
 /** A game made and ready to be played: with its host, its house players, and its logs where it has any. */
 export interface Playable<State, Action extends Json, View, Hidden> {

@@ -1,4 +1,4 @@
-import type { GameLog } from '../catalog.ts'
+import type { GameLog } from '../game-log.ts'
 import { checkedSettings } from '../settings.ts'
 import { acpcLog } from './acpc.ts'
 import { bettingRules } from './betting.ts'

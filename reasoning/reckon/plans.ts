@@ -62,6 +62,8 @@ export function plansReckoner<View, Action extends Json>(
   ): Reading[] {
     const belief = beliefs[beliefs.length - 1]
     const { live, rest, restChance } = liveTypes(belief.types)
+    // All together are the whole belief, which is reckoned anyway.
+    if (live.length === 0) return []
     const sets = [
       ...live.map((t) => ({ name: all[t].name, chance: belief.types[t], some: [t] })),
       ...(counts(restChance) ? [{ name: OTHERS, chance: restChance, some: rest }] : []),

@@ -58,6 +58,8 @@ export function rangesReckoner<View, Action extends Json>(
 
   function readings(view: View, how: Infer, { types: chances }: Marginals, random: Random): Reading[] {
     const { live, rest, restChance } = liveTypes(chances)
+    // All together are the whole belief, which is reckoned anyway.
+    if (live.length === 0) return []
     const sets = [
       ...live.map((t) => ({ name: opponent.types[t].name, chance: chances[t], some: [t] })),
       ...(counts(restChance) ? [{ name: OTHERS, chance: restChance, some: rest }] : []),

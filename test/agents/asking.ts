@@ -40,9 +40,10 @@ export async function askedFor<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   view: View,
   words?: string,
+  options: Record<string, unknown> = {},
 ): Promise<readonly (readonly Message[])[]> {
   const model = obedientModel(words)
-  await decided(agentAsking(name, game, model), game, view)
+  await decided(agentAsking(name, game, model, options), game, view)
   return model.asked
 }
 

@@ -60,8 +60,7 @@ export function agentConformance<State, Action, View, Hidden>(
   describe(`${name} as an agent of ${game.name} with ${game.seats} seats`, () => {
     it('answers every turn of many games with a legal action, and alters nothing that it is shown', async () => {
       const answers = await play(makeAgent(game), 1)
-      // A game may be over before its turn has come.
-      expect(answers.length).toBeGreaterThanOrEqual(games / 3)
+      expect(answers.length).toBeGreaterThan(games / 2)
       for (const { actions, decision } of answers)
         expect(actions.map((action) => JSON.stringify(action))).toContain(JSON.stringify(decision.action))
     })
