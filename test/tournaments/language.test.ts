@@ -17,6 +17,14 @@ const config: TournamentConfig = {
   concurrency: 8,
 }
 
+/** The reasoner with a model: what it learns of another it carries from game to game. */
+const reasoner: TournamentConfig = {
+  ...config,
+  agents: ['bidder@openai/test-1?every=1&lookahead=0', 'tough'],
+  deals: 9,
+  match: 3,
+}
+
 /** All files of a folder, as text. */
 const filesOf = (folder: string): Record<string, string> =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
@@ -37,7 +45,10 @@ function moody(request: Received): Reply {
 }
 
 describe('A tournament of language models', () => {
-  it('is replayed to the byte with the server gone, whatever the concurrency', async () => {
+  it.each([
+    ['of language models alone', config],
+    ['with the reasoner', reasoner],
+  ])('%s is replayed to the byte with the server gone, whatever the concurrency', async (_, config) => {
     const server = await serve(moody)
     const recording = join(freshFolder(), 'requests.jsonl')
     const out = freshFolder()
@@ -74,7 +85,10 @@ describe('A tournament of language models', () => {
       expect(JSON.stringify(messages)).not.toMatch(/plan \d+ of mine/)
   })
 
-  it('that was stopped by its budget goes on without asking anything twice, to the same record', async () => {
+  it.each([
+    ['of language models alone', config],
+    ['with the reasoner', reasoner],
+  ])('%s that was stopped by its budget asks nothing twice, to the same record', async (_, config) => {
     const whole = freshFolder()
     const server = await serve(obedient)
     await runTournament({ ...config, out: whole })
