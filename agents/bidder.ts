@@ -40,6 +40,11 @@ export function bidder<State, Action extends Json, View, Hidden>(
   opponents: readonly Policy<View, Action>[] = [],
 ): Agent<View, Action> {
   const settings = checkedSettings('bidder', schema, options)
+  const proposal = Object.keys(options).find((name) => Object.hasOwn(proposalOptions, name))
+  if (proposal !== undefined)
+    throw new BadInput(
+      `bidder: ${proposal} is about what a model proposes: leave it out, or write bidder@provider/model`,
+    )
   const steps = stepsOf(settings, false)
   if (steps.infer !== 'exact' || steps.explore !== 'exact')
     return stepwise(game, settings, steps, settings.against, opponents)

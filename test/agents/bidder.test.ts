@@ -85,6 +85,7 @@ describe('BIDDER', () => {
     expect(() => bidder(three, { infer: 'uniform' })).toThrow(/with 3 seats.*infer=uniform.*need two/)
     expect(() => bidder(game, { infer: 'propose' })).toThrow(/infer=propose needs a model: write bidder@/)
     expect(() => bidder(game, { decide: 'agree' })).toThrow(/decide=agree needs a model/)
+    expect(() => bidder(game, { every: 5 })).toThrow(/every is about what a model proposes/)
     expect(() => bidder(game, { infer: 'oracle' })).toThrow(/oracle is told.*say analysis=yes/)
     expect(() => bidder(game, { explore: 'oracle', analysis: 'yes' })).toThrow(/needs against=TYPE/)
   })
