@@ -1,5 +1,6 @@
 // The face of the library: what programs import, and nothing else.
 export { bidder } from './agents/bidder.ts'
+export type { Guest } from './agents/guest.ts'
 export { policyAgent } from './agents/house.ts'
 export { type SeatedAgent, seatAgent } from './agents/roster.ts'
 export type { Agent, Decision, Outcome, Turn, Usage } from './environments/agent.ts'

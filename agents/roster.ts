@@ -30,7 +30,7 @@ export type AgentKind = 'reasoner' | 'language' | 'house' | 'human'
 export interface SeatedAgent<View, Action> {
   /** The text it was written as; the name in results. */
   readonly name: string
-  readonly kind: AgentKind
+  readonly kind: AgentKind | 'guest'
   /** Whether it carries memory from game to game: then the match is the unit of intervals, not the deal. */
   readonly remembers: boolean
   /** How it plays, for an agent that is nothing but a policy. */

@@ -138,6 +138,8 @@ function attempt<View, Action>(
         end()
         if (error instanceof RunEnded) reject(error)
         else if (error instanceof PlayerFault) resolve({ final: true, ...said(error) })
+        // A player that reads its own answer by the rules.
+        else if (error instanceof IllegalAction) resolve(fault('illegal', error.message))
         else resolve(fault('error', `the player failed: ${messageOf(error)}`))
       },
     )

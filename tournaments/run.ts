@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { Guest } from '../agents/guest.ts'
 import { familyNamed } from '../environments/catalog.ts'
 import type { DealSource } from '../environments/game.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly onProgress?: (progress: { readonly finished: number; readonly total: number }) => void
   /** Told, in one line, of what a person should know of the record that is resumed. */
   readonly onNotice?: (line: string) => void
+  /** Players of one's own: each is listed among the agents by its name. They play in this thread. */
+  readonly guests?: readonly Guest[]
 }
 
 /**
@@ -39,14 +42,14 @@ export async function runTournament(
   run: TournamentConfig,
   options: RunOptions = {},
 ): Promise<TournamentResult> {
-  const { signal, onProgress, onNotice } = options
+  const { signal, onProgress, onNotice, guests } = options
   const written = checkedConfig(run)
   const gate = written.gate === undefined ? undefined : parseGate(written.gate, written.agents)
   const source = dealSource(written.instances)
   const language = languageOf(written, onNotice)
   const config =
     written.matchTokens === undefined ? written : await matchTokens(written, source, language, options)
-  const table = openTable(config, source, language)
+  const table = openTable(config, source, language, guests)
   const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
   const { untilWidth } = config

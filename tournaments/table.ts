@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Guest, seatGuest } from '../agents/guest.ts'
 import type { Language } from '../agents/language.ts'
 import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
@@ -116,14 +117,28 @@ export function tableOf<State, Action extends Json, View, Hidden>(
  * Makes the table that a configuration asks for.
  * @param source what the configuration's file of instances holds
  * @param language how language agents reach their models
+ * @param guests players that are named among the agents and are not of the roster
  * Throws `BadInput` for a game, setting, instance or agent that cannot be.
  */
-export function openTable(config: SettledConfig, source: DealSource = {}, language?: Language): Table {
+export function openTable(
+  config: SettledConfig,
+  source: DealSource = {},
+  language?: Language,
+  guests: readonly Guest[] = [],
+): Table {
+  const stranger = guests.find(({ name }) => !config.agents.includes(name))
+  if (stranger !== undefined)
+    throw new BadInput(`the guest "${stranger.name}" is not among the agents: list it there by its name`)
   return familyNamed(config.game).open(
     config.settings,
     (playable) => {
       const { game, policies, oracles } = playable
-      const agents = config.agents.map((text) => seatAgent(text, game, policies, oracles, language))
+      const agents = config.agents.map((text) => {
+        const guest = guests.find(({ name }) => name === text)
+        return guest === undefined
+          ? seatAgent(text, game, policies, oracles, language)
+          : seatGuest(guest, game)
+      })
       return tableOf(playable, agents, config, source)
     },
     source,

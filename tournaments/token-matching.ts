@@ -29,7 +29,7 @@ export async function matchTokens(
   config: CheckedConfig,
   source: DealSource,
   language: Language,
-  { signal, onNotice }: Pick<RunOptions, 'signal' | 'onNotice'> = {},
+  { signal, onNotice, guests }: Pick<RunOptions, 'signal' | 'onNotice' | 'guests'> = {},
 ): Promise<SettledConfig> {
   const to = target(config)
   const sampling = config.agents.filter(
@@ -40,7 +40,7 @@ export async function matchTokens(
       '--match-tokens: no agent here takes as many samples as it may; name self-consistency or tot, without samples',
     )
   // Whatever is wrong with the tournament is said before the pilot.
-  const { seats } = openTable(config, source, language)
+  const { seats } = openTable(config, source, language, guests)
   const there = config.out === undefined ? undefined : recorded(config, to, tryFolder(config.out))
   if (there !== undefined) return there
 
