@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { completionBody } from '../test/server/replies.ts'
+import { completionBody } from '../testing/server/replies.ts'
 
 /**
  * A process of its own that answers every question after a while, always with the same: `{"action":"call"}`. Its only

@@ -22,18 +22,20 @@ export interface Prompt {
 const HEADING = /^## (system|user|assistant)$/m
 const PLACE = /\{\{(\w+)\}\}/g
 
-/** The prompt of that name. */
+/** The prompt of that name; its file is read when the prompt is first used. */
 export function promptNamed(name: string): Prompt {
-  const text = readFileSync(new URL(`./prompts/${name}.md`, import.meta.url), 'utf8')
-  const sections = text.split(HEADING).slice(1)
-  const messages: Message[] = []
-  for (let i = 0; i < sections.length; i += 2)
-    messages.push({ role: roleNamed(sections[i]), content: sections[i + 1].trim() })
+  let read: { readonly hash: string; readonly messages: readonly Message[] } | undefined
+  const file = () => {
+    read ??= readPrompt(name)
+    return read
+  }
   return {
     name,
-    hash: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    get hash() {
+      return file().hash
+    },
     fill: (parts) =>
-      messages.map(({ role, content }) => ({
+      file().messages.map(({ role, content }) => ({
         role,
         content: content.replace(PLACE, (_, place: string) => {
           if (!Object.hasOwn(parts, place)) throw new RangeError(`prompt ${name}: nothing to put in ${place}`)
@@ -41,6 +43,15 @@ export function promptNamed(name: string): Prompt {
         }),
       })),
   }
+}
+
+function readPrompt(name: string): { readonly hash: string; readonly messages: readonly Message[] } {
+  const text = readFileSync(new URL(`./prompts/${name}.md`, import.meta.url), 'utf8')
+  const sections = text.split(HEADING).slice(1)
+  const messages: Message[] = []
+  for (let i = 0; i < sections.length; i += 2)
+    messages.push({ role: roleNamed(sections[i]), content: sections[i + 1].trim() })
+  return { hash: createHash('sha256').update(text).digest('hex').slice(0, 12), messages }
 }
 
 const roleNamed = (name: string): Message['role'] =>

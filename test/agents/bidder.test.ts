@@ -5,7 +5,7 @@ import type { Action } from '../../environments/holdem/betting.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import type { HoldemView } from '../../environments/holdem/view.ts'
 import { randomOf } from '../../environments/random.ts'
-import { agentConformance } from '../conformance/agent.ts'
+import { agentConformance } from '../../testing/agent-conformance.ts'
 
 const shift = z.object({ before: z.number(), after: z.number() })
 const schema = z.object({

@@ -13,7 +13,7 @@ import { leduc } from '../../environments/leduc/rules.ts'
 import { exploitability } from '../../reasoning/solve/best-response.ts'
 import { gameTree } from '../../reasoning/solve/game-tree.ts'
 import { strategyOf } from '../../reasoning/solve/strategy.ts'
-import { agentConformance } from '../conformance/agent.ts'
+import { agentConformance } from '../../testing/agent-conformance.ts'
 
 agentConformance(
   'equilibrium',

@@ -3,7 +3,7 @@ import { policyAgent } from '../../agents/house.ts'
 import { housePolicies } from '../../environments/holdem/policies.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import { randomOf } from '../../environments/random.ts'
-import { agentConformance } from '../conformance/agent.ts'
+import { agentConformance } from '../../testing/agent-conformance.ts'
 
 for (const policy of housePolicies) {
   agentConformance(

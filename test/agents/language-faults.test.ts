@@ -3,12 +3,17 @@ import { askingEntries, seatAgent } from '../../agents/roster.ts'
 import { familyNamed } from '../../environments/catalog.ts'
 import type { FaultKind } from '../../environments/host.ts'
 import { Models } from '../../reasoning/language/models.ts'
+import { obedient, sample, schemaIn } from '../../testing/server/obedient.ts'
+import {
+  type OpenAiServer,
+  openAiServer,
+  type Received,
+  type Script,
+} from '../../testing/server/openai-server.ts'
+import { answers, fails, type Reply, says } from '../../testing/server/replies.ts'
 import { playMatch } from '../../tournaments/match.ts'
 import { schedule } from '../../tournaments/schedule.ts'
 import { fakeClock } from '../reasoning/language/fake-clock.ts'
-import { obedient, sample, schemaIn } from '../server/obedient.ts'
-import { type OpenAiServer, openAiServer, type Received, type Script } from '../server/openai-server.ts'
-import { answers, fails, type Reply, says } from '../server/replies.ts'
 import { KEY } from '../server/serve.ts'
 
 const games = [

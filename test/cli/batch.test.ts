@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { obedient } from '../server/obedient.ts'
-import { answerRound, askedIn, lineFor } from '../server/rounds.ts'
+import { askedIn, lineFor } from '../../testing/server/batch-lines.ts'
+import { obedient } from '../../testing/server/obedient.ts'
+import { answerRound } from '../server/rounds.ts'
 import { command, main } from './command.ts'
 
 test('a tournament that is killed while it waits for a round takes up its answers, and asks nothing twice', async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { obedient } from '../server/obedient.ts'
-import { openAiServer } from '../server/openai-server.ts'
+import { obedient } from '../../testing/server/obedient.ts'
+import { openAiServer } from '../../testing/server/openai-server.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 const COMMAND = 'npm run --silent bidder --'

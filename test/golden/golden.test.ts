@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { familyNamed } from '../../environments/catalog.ts'
 import type { Game } from '../../environments/game.ts'
-import { playthrough } from '../conformance/game.ts'
+import { playthrough } from '../../testing/game-conformance.ts'
 
 /**
  * One playthrough a file: what every function of a game answers along it. `npm run golden` writes the files anew;

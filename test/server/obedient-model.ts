@@ -3,8 +3,8 @@ import { randomOf } from '../../environments/random.ts'
 import type { Called, LanguageModel, Request } from '../../reasoning/language/model.ts'
 import type { Message } from '../../reasoning/language/prompt.ts'
 import { modelOptions } from '../../reasoning/language/settings.ts'
+import { sample } from '../../testing/server/obedient.ts'
 import { fakeClock } from '../reasoning/language/fake-clock.ts'
-import { sample } from './obedient.ts'
 
 /** A model within the process that keeps every question. */
 export interface ObedientModel extends LanguageModel {

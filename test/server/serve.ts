@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest'
-import type { BatchFate } from './batch-desk.ts'
-import { type OpenAiServer, openAiServer, type Script } from './openai-server.ts'
+import type { BatchFate } from '../../testing/server/batch-desk.ts'
+import { type OpenAiServer, openAiServer, type Script } from '../../testing/server/openai-server.ts'
 
 /** The key that tests send: it is to be found nowhere else. */
 export const KEY = 'sk-a-secret-that-nobody-is-to-see'

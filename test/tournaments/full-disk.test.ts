@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { expect, it } from 'vitest'
+import { obedient } from '../../testing/server/obedient.ts'
 import { command, type Ended, main } from '../cli/command.ts'
-import { obedient } from '../server/obedient.ts'
 import { serve } from '../server/serve.ts'
 import { freshFolder, recordOf } from './folder.ts'
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test, vi } from 'vitest'
+import { obedient } from '../../testing/server/obedient.ts'
+import type { Received } from '../../testing/server/openai-server.ts'
+import { answers, fails, type Reply, says } from '../../testing/server/replies.ts'
 import { runTournament, type TournamentConfig } from '../../tournaments/run.ts'
-import { obedient } from '../server/obedient.ts'
-import type { Received } from '../server/openai-server.ts'
-import { answers, fails, type Reply, says } from '../server/replies.ts'
 import { KEY, serve } from '../server/serve.ts'
 import { freshFolder } from './folder.ts'
 

@@ -5,7 +5,7 @@ import { NOBODY } from '../../../environments/holdem/betting.ts'
 import { cards } from '../../../environments/holdem/cards.ts'
 import { limitHoldem } from '../../../environments/holdem/rules.ts'
 import { randomOf } from '../../../environments/random.ts'
-import { playthrough } from '../../conformance/game.ts'
+import { playthrough } from '../../../testing/game-conformance.ts'
 
 /** A thousand hands that the dealer of the Annual Computer Poker Competition wrote; not part of this repository. */
 const SAMPLE = new URL('../../../../shared/data/acpc/2p.limit.h1000.r0.log', import.meta.url)

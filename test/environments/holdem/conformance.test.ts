@@ -1,5 +1,5 @@
 import { limitHoldem } from '../../../environments/holdem/rules.ts'
-import { gameConformance } from '../../conformance/game.ts'
+import { gameConformance } from '../../../testing/game-conformance.ts'
 
 /** Chips from less than a blind to more than a hand can take. */
 const UNEQUAL = {

@@ -6,7 +6,7 @@ import { verifyPhh } from '../../../environments/holdem/phh-reading.ts'
 import { limitHoldem } from '../../../environments/holdem/rules.ts'
 import { settingsSchema } from '../../../environments/holdem/settings.ts'
 import { randomOf } from '../../../environments/random.ts'
-import { playthrough } from '../../conformance/game.ts'
+import { playthrough } from '../../../testing/game-conformance.ts'
 
 /** A file of random hands. */
 function written(given: Record<string, unknown>, hands: number): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BadInput } from '../../../environments/errors.ts'
 import { limitHoldem } from '../../../environments/holdem/rules.ts'
 import { randomOf } from '../../../environments/random.ts'
-import { playthrough } from '../../conformance/game.ts'
+import { playthrough } from '../../../testing/game-conformance.ts'
 
 const game = limitHoldem()
 /** The least that says all of a view: the button facing a bet on the flop. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BadInput } from '../../../environments/errors.ts'
 import { kuhn } from '../../../environments/kuhn/rules.ts'
-import { playthrough } from '../../conformance/game.ts'
+import { playthrough } from '../../../testing/game-conformance.ts'
 
 const game = kuhn({ seats: 3 })
 /** The least that says all of a view: seat 1 facing a bet. */

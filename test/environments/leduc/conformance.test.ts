@@ -1,4 +1,4 @@
 import { leduc } from '../../../environments/leduc/rules.ts'
-import { gameConformance } from '../../conformance/game.ts'
+import { gameConformance } from '../../../testing/game-conformance.ts'
 
 gameConformance('leduc', () => leduc())

@@ -1,5 +1,5 @@
 import { negotiation } from '../../../environments/negotiation/rules.ts'
-import { gameConformance } from '../../conformance/game.ts'
+import { gameConformance } from '../../../testing/game-conformance.ts'
 
 const SETTINGS: readonly Record<string, unknown>[] = [
   {},

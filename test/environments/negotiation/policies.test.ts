@@ -12,8 +12,8 @@ import {
 import type { NegotiationView } from '../../../environments/negotiation/view.ts'
 import { playout } from '../../../environments/playout.ts'
 import { randomOf } from '../../../environments/random.ts'
-import { agentConformance } from '../../conformance/agent.ts'
-import { playthrough } from '../../conformance/game.ts'
+import { agentConformance } from '../../../testing/agent-conformance.ts'
+import { playthrough } from '../../../testing/game-conformance.ts'
 import { accept, ask, keep, played, settled, walk } from './settled.ts'
 
 type Negotiator = Policy<NegotiationView, Action>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { BadInput } from '../../../environments/errors.ts'
 import { negotiation } from '../../../environments/negotiation/rules.ts'
-import { playthrough } from '../../conformance/game.ts'
+import { playthrough } from '../../../testing/game-conformance.ts'
 import { accept, ask, keep, played, settled, walk } from './settled.ts'
 
 const game = negotiation()

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished, test } from 'vitest'
 import { Cassette } from '../../../reasoning/language/cassette.ts'
 import { canonical } from '../../../reasoning/language/occurrences.ts'
 import { type Exchange, through, wireFetch } from '../../../reasoning/language/wire.ts'
-import { fails, says } from '../../server/replies.ts'
+import { fails, says } from '../../../testing/server/replies.ts'
 import { KEY, serve } from '../../server/serve.ts'
 
 function freshFile(): string {

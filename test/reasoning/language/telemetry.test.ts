@@ -4,7 +4,7 @@ import { seatAgent } from '../../../agents/roster.ts'
 import { limitHoldem } from '../../../environments/holdem/rules.ts'
 import { randomOf } from '../../../environments/random.ts'
 import { Models } from '../../../reasoning/language/models.ts'
-import { answers } from '../../server/replies.ts'
+import { answers } from '../../../testing/server/replies.ts'
 import { KEY, serve } from '../../server/serve.ts'
 
 interface Noted {

@@ -1,5 +1,5 @@
+import { type Asked, lineFor } from './batch-lines.ts'
 import type { Script } from './openai-server.ts'
-import { type Asked, lineFor } from './rounds.ts'
 
 /** What becomes of a batch. */
 export interface BatchFate {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { IllegalAction } from '../../environments/errors.ts'
-import { deepFreeze } from '../../environments/freeze.ts'
-import type { Game } from '../../environments/game.ts'
-import { type Random, randomOf } from '../../environments/random.ts'
+import { IllegalAction } from '../environments/errors.ts'
+import { deepFreeze } from '../environments/freeze.ts'
+import type { Game } from '../environments/game.ts'
+import { type Random, randomOf } from '../environments/random.ts'
 
 /** What no game takes for an action. */
 const GARBAGE: readonly unknown[] = [

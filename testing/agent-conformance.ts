@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Agent, Decision } from '../../environments/agent.ts'
-import { deepFreeze } from '../../environments/freeze.ts'
-import type { Game } from '../../environments/game.ts'
-import { type Random, randomOf } from '../../environments/random.ts'
+import type { Agent, Decision } from '../environments/agent.ts'
+import { deepFreeze } from '../environments/freeze.ts'
+import type { Game } from '../environments/game.ts'
+import { type Random, randomOf } from '../environments/random.ts'
 
 /** How often one agent is asked, over how many games. */
 interface Amount {

@@ -1,0 +1,21 @@
+// Limit Texas Hold'em: the game, its cards and hand ranks, its house players, and its logs.
+export { type Verification, verifyAcpc } from './acpc.ts'
+export type { Action } from './betting.ts'
+export {
+  type Card,
+  type CardName,
+  card,
+  cardNamed,
+  cards,
+  HOLDINGS,
+  holdingIndex,
+  holdingName,
+  rankOf,
+  suitOf,
+} from './cards.ts'
+export { hostHoldem } from './machine.ts'
+export { housePolicies } from './policies.ts'
+export { CATEGORIES, rank } from './ranks.ts'
+export { type HoldemGame, type HoldemState, limitHoldem, limitHoldemFamily } from './rules.ts'
+export { strengths } from './strength.ts'
+export type { HoldemView } from './view.ts'

@@ -1,0 +1,11 @@
+// Negotiation: the game, its house negotiators, and the exact analysis of instances.
+export type { Action, Proposal } from './action.ts'
+export { type Analysis, analyzeInstances, type InstanceAnalysis, utilitiesOf } from './analysis.ts'
+export { egalitarianValue, kalaiSmorodinskyOutcomes, nashOutcomes } from './bargaining-solutions.ts'
+export { type Continuation, equilibrium, type Timing } from './equilibrium.ts'
+export { maxWelfare, type Payoffs, paretoOutcomes, pointsOf, type Utilities } from './frontier.ts'
+export { hostNegotiation } from './machine.ts'
+export { houseOracles } from './oracle.ts'
+export { housePolicies } from './policies.ts'
+export { type NegotiationGame, type NegotiationState, negotiation, negotiationFamily } from './rules.ts'
+export type { NegotiationView } from './view.ts'
