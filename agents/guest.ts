@@ -37,6 +37,7 @@ export function seatGuest<State, Action extends Json, View, Hidden>(
           return { ...decision, action: game.readAction(turn.view, decision.action) }
         },
         observe: (outcome) => player.observe?.(outcome),
+        leave: () => player.leave?.(),
       }
     },
   }

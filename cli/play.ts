@@ -1,4 +1,9 @@
-import { runTournament, type TournamentConfig, type TournamentResult } from '../tournaments/run.ts'
+import {
+  type RunOptions,
+  runTournament,
+  type TournamentConfig,
+  type TournamentResult,
+} from '../tournaments/run.ts'
 import { Progress } from './progress.ts'
 
 /** Ends the command as the shell expects of one that was interrupted. */
@@ -7,6 +12,7 @@ export const INTERRUPTED = 130
 /**
  * Runs a tournament with progress on the standard error; an interrupt stops it and says how to go on.
  * @param onward how to go on, in words
+ * @param guests players that are not of the roster
  * @returns undefined when it was interrupted
  */
 export async function playTournament(
@@ -15,6 +21,7 @@ export async function playTournament(
   onward = config.out === undefined
     ? 'nothing was recorded; with --out DIR the same command can go on where it stopped'
     : `what is finished is in ${config.out}; the same command again goes on from there`,
+  guests: NonNullable<RunOptions['guests']> = [],
 ): Promise<TournamentResult | undefined> {
   const control = new AbortController()
   const interrupt = () => control.abort(new Error('interrupted'))
@@ -23,6 +30,7 @@ export async function playTournament(
   try {
     return await runTournament(config, {
       signal: control.signal,
+      guests,
       onNotice: (line) => process.stderr.write(`${line}\n`),
       onProgress: ({ finished, total }) => progress.show(finished, total, 'games'),
     })

@@ -55,4 +55,6 @@ export interface Agent<View, Action> {
   decide(turn: Turn<View, Action>): Promise<Decision<Action>>
   /** Told of every finished game of the match, in order. */
   observe?(outcome: Outcome<View>): void
+  /** Told that the match is over, played out or not: for players that hold what others need. */
+  leave?(): void
 }

@@ -5,6 +5,7 @@ import type { GameLog } from './game-log.ts'
 import { holdemLogs } from './holdem/logs.ts'
 import { hostHoldem } from './holdem/machine.ts'
 import { housePolicies } from './holdem/policies.ts'
+import { holdemProtocols } from './holdem/protocols.ts'
 import { rankTable, shareRankTable } from './holdem/ranks.ts'
 import { limitHoldem, limitHoldemFamily } from './holdem/rules.ts'
 import type { HostedGame } from './host.ts'
@@ -18,6 +19,7 @@ import { hostNegotiation } from './negotiation/machine.ts'
 import { houseOracles as negotiationOracles } from './negotiation/oracle.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
 import { negotiation, negotiationFamily } from './negotiation/rules.ts'
+import type { WireProtocol } from './wire.ts'
 
 /** A game made and ready to be played: with its host, its house players, and its logs where it has any. */
 export interface Playable<State, Action extends Json, View, Hidden> {
@@ -27,6 +29,8 @@ export interface Playable<State, Action extends Json, View, Hidden> {
   readonly oracles?: readonly HouseOracle<View, Action>[]
   /** The first is kept beside every record. */
   readonly logs?: readonly GameLog<State>[]
+  /** How programs of others play it over a connection. */
+  readonly protocols?: readonly WireProtocol<View, Action>[]
 }
 
 /** What can be done with a game without knowing what its states, actions and views are made of. */
@@ -49,6 +53,8 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
   readonly schema: ZodType
   readonly policies: readonly ListedPolicy[]
   readonly oracles?: readonly ListedPolicy[]
+  /** The protocols by which programs of others play it. */
+  readonly protocols?: readonly string[]
   /** House players worth meeting first, and how many deals against each take some seconds; absent: not shown first. */
   readonly showcase?: {
     readonly opponents: readonly string[]
@@ -78,6 +84,7 @@ function refuseInstances(name: string, source: DealSource | undefined): void {
 const holdem: Family = {
   ...limitHoldemFamily,
   policies: housePolicies,
+  protocols: ['acpc'],
   showcase: { opponents: ['threshold', 'rule-v1', 'call', 'random'], deals: 32, match: 4 },
   open(settings, use, source) {
     refuseInstances(limitHoldemFamily.name, source)
@@ -86,6 +93,7 @@ const holdem: Family = {
       game: { ...game, host: hostHoldem(game) },
       policies: housePolicies,
       logs: holdemLogs(settings),
+      protocols: holdemProtocols(settings),
     })
   },
   memory: { read: () => rankTable().buffer, share: shareRankTable },

@@ -25,10 +25,10 @@ export abstract class RunEnded extends BidderError {}
 export abstract class PlayerFault extends BidderError {
   /** Its answers that were not accepted, in order. */
   abstract readonly faults: readonly Fault[]
-  /** What was spent on them. */
-  abstract readonly usage: Usage
-  /** How they came about: plain JSON, recorded. */
-  abstract readonly deliberation: Json
+  /** What was spent on them, for a player that spends anything. */
+  abstract readonly usage: Usage | undefined
+  /** How they came about, where there is more to say: plain JSON, recorded. */
+  abstract readonly deliberation: Json | undefined
 }
 
 /** How many legal actions a message lists. */

@@ -60,37 +60,41 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
   const players = seated.map((agent, place) => agent.make([...labels, place].join(' | ')))
   const streams = seated.map((_, place) => randomOf(seed, 'player', ...labels, place))
   const games: PlayedGame<Action>[] = []
-  for (let i = 0; i < match.deals; i++) {
-    // Lets signals and messages in: players that compute never leave the microtask queue.
-    await setImmediate()
-    signal?.throwIfAborted()
-    const placeAt = players.map((_, seat) =>
-      players.findIndex((_, place) => seatOf(match, place, i) === seat),
-    )
-    const deal = match.firstDeal + i
-    const state = dealt(game, seed, deal)
-    await spectator?.deals?.(i, deal, state, placeAt)
-    const hosted = await game.host({
-      state,
-      agents: placeAt.map((place) => players[place]),
-      randoms: placeAt.map((place) => streams[place]),
-      ...(settings === undefined ? {} : { settings }),
-      ...(signal === undefined ? {} : { signal }),
-      ...(spectator === undefined ? {} : { spectator }),
-    })
-    const seats = players.map((_, place) => seatOf(match, place, i))
-    const payoffs = seats.map((seat) => hosted.returns[seat])
-    // Now, and not of the record: deliberations are cut there.
-    const measures =
-      game.measures === undefined
-        ? {}
-        : { measures: seats.map((seat) => measurements(game.measures ?? [], hosted, seat)) }
-    const decisions = hosted.decisions.map(({ deliberation, ...decision }) =>
-      deliberation === undefined ? decision : { ...decision, deliberation: inBrief(deliberation) },
-    )
-    const played = { deal, payoffs, decisions, ...measures }
-    games.push(played)
-    await spectator?.finished?.(i, played, hosted.state)
+  try {
+    for (let i = 0; i < match.deals; i++) {
+      // Lets signals and messages in: players that compute never leave the microtask queue.
+      await setImmediate()
+      signal?.throwIfAborted()
+      const placeAt = players.map((_, seat) =>
+        players.findIndex((_, place) => seatOf(match, place, i) === seat),
+      )
+      const deal = match.firstDeal + i
+      const state = dealt(game, seed, deal)
+      await spectator?.deals?.(i, deal, state, placeAt)
+      const hosted = await game.host({
+        state,
+        agents: placeAt.map((place) => players[place]),
+        randoms: placeAt.map((place) => streams[place]),
+        ...(settings === undefined ? {} : { settings }),
+        ...(signal === undefined ? {} : { signal }),
+        ...(spectator === undefined ? {} : { spectator }),
+      })
+      const seats = players.map((_, place) => seatOf(match, place, i))
+      const payoffs = seats.map((seat) => hosted.returns[seat])
+      // Now, and not of the record: deliberations are cut there.
+      const measures =
+        game.measures === undefined
+          ? {}
+          : { measures: seats.map((seat) => measurements(game.measures ?? [], hosted, seat)) }
+      const decisions = hosted.decisions.map(({ deliberation, ...decision }) =>
+        deliberation === undefined ? decision : { ...decision, deliberation: inBrief(deliberation) },
+      )
+      const played = { deal, payoffs, decisions, ...measures }
+      games.push(played)
+      await spectator?.finished?.(i, played, hosted.state)
+    }
+  } finally {
+    for (const player of players) player.leave?.()
   }
   return games
 }

@@ -18,8 +18,8 @@ export class JobThread<Job, Answer> {
 
   /** @param module what it runs: it calls `serveJobs` @param start plain data */
   constructor(module: URL, start: Start) {
-    this.#worker = new Worker(module, {
-      workerData: start,
+    this.#worker = new Worker(new URL('./thread.js', import.meta.url), {
+      workerData: { ...start, module: module.href },
       // A search leaves much behind that is soon dead: a small nursery keeps a thread from growing by 100 MB.
       resourceLimits: { maxYoungGenerationSizeMb: 24 },
     })
