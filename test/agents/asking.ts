@@ -9,7 +9,7 @@ import { obedientModel } from '../server/obedient-model.ts'
 
 /** Small sums: what is asked is the same, whatever they come to. */
 const SMALL: Readonly<Record<string, Record<string, unknown>>> = {
-  bidder: { flops: 1, turns: 1, lookahead: 0 },
+  bidder: { flops: 1, turns: 1, lookahead: 0, rollouts: 2 },
 }
 
 /** A language agent that asks a model of the test's. */

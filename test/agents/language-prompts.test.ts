@@ -38,14 +38,14 @@ describe.each(askingEntries)('What $name asks', ({ name }) => {
   it('holds nothing that was planted with the other seat, nor in a game that is over', async () => {
     const game = negotiation({
       preset: 'price',
-      lowest: 0,
-      highest: 1998,
+      lowest: 1100,
+      highest: 1800,
       cost: 1137,
       limit: 1729,
       maxOffers: 4,
     })
     const start = game.initialState(randomOf(1))
-    const offered = game.apply(start, { type: 'propose', price: 1900 })
+    const offered = game.apply(start, { type: 'propose', price: 1790 })
     const over = game.apply(offered, { type: 'walk' })
     for (const [seat, state, own, hidden] of [
       [0, start, '1137', '1729'],

@@ -27,14 +27,14 @@ function interrupted(words: readonly string[]): Promise<{ status: number | null;
 }
 
 test('an interrupted tournament says how to go on, and the same command goes on', async () => {
-  const words = play(4000, 'long')
+  const words = play(1000, 'long')
   const { status, stderr } = await interrupted(words)
   expect(status).toBe(130)
   expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^interrupted; .*long; the same command again goes on/)
 
   const again = await command([...words, '--json', '--quiet'])
   const { games } = JSON.parse(again.stdout)
-  expect(games.finished).toBe(8000)
+  expect(games.finished).toBe(2000)
   expect(games.resumed).toBeGreaterThan(0)
   expect(again.status).toBe(0)
 }, 60_000)
