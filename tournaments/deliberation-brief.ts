@@ -2,6 +2,8 @@ import type { Json } from '../environments/game.ts'
 
 /** Lists are cut at this many entries: players put what weighs most first, and beliefs have a thousand entries. */
 const LONGEST_LIST = 16
+/** A belief over more hidden states than this is told of the likeliest alone: it would be most of the record. */
+const LONGEST_BELIEF = 128
 /** Lists that say something of every action, in their order, of which a choice is a place. */
 const WHOLE = ['actions', 'acceptance']
 /** Replies that are listed with an action: the likeliest, for there may be as many as actions. */
@@ -14,7 +16,7 @@ const TABLE_DIGITS = 3
 /**
  * A deliberation as it is recorded. In full, one decision of an exact reasoner takes a hundred kilobytes; `decide`
  * shows it in full. A belief over more classes than a list may have is kept whole beside it, as `classChances`: the
- * chance of each by its name.
+ * chance of each by its name. So is one over hidden states, as `hiddenChances`, where they are not many more.
  */
 export function inBrief(deliberation: Json, key = ''): Json {
   if (typeof deliberation === 'number') return rounded(deliberation, DIGITS)
@@ -23,11 +25,18 @@ export function inBrief(deliberation: Json, key = ''): Json {
   return Object.fromEntries(
     Object.entries(deliberation).flatMap(([name, value]): [string, Json][] => [
       [name, inBrief(value, name)],
-      ...(name === 'classes' && isList(value) && value.length > LONGEST_LIST
-        ? [['classChances', chancesOf(value)] as [string, Json]]
-        : []),
+      ...whole(name, value),
     ]),
   )
+}
+
+/** A belief that its list does not hold to the end. */
+function whole(name: string, value: Json): [string, Json][] {
+  if (!isList(value) || value.length <= LONGEST_LIST) return []
+  if (name === 'classes') return [['classChances', chancesOf(value, 'hiddenClass')]]
+  return name === 'hidden' && value.length <= LONGEST_BELIEF
+    ? [['hiddenChances', chancesOf(value, 'hidden')]]
+    : []
 }
 
 function shortened(list: readonly Json[], key: string): readonly Json[] {
@@ -36,14 +45,12 @@ function shortened(list: readonly Json[], key: string): readonly Json[] {
   return list.toSorted((a, b) => numberIn(b, 'chance') - numberIn(a, 'chance')).slice(0, REPLIES)
 }
 
-/** What is believed now of each class, by its name. */
-function chancesOf(classes: readonly Json[]): Json {
+/** What is believed now of each entry, by its name. @param field that holds the name */
+function chancesOf(rows: readonly Json[], field: string): Json {
   return Object.fromEntries(
-    classes.flatMap((row): [string, number][] => {
-      const { hiddenClass } = Object(row)
-      return typeof hiddenClass === 'string'
-        ? [[hiddenClass, rounded(numberIn(row, 'after'), TABLE_DIGITS)]]
-        : []
+    rows.flatMap((row): [string, number][] => {
+      const name: unknown = Object(row)[field]
+      return typeof name === 'string' ? [[name, rounded(numberIn(row, 'after'), TABLE_DIGITS)]] : []
     }),
   )
 }

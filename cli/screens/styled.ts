@@ -28,6 +28,10 @@ export const line = (text: string, look: Look = {}): Line => [{ text, ...look }]
 /** The text of a line without its looks. */
 export const textOf = (spans: Line): string => spans.map(({ text }) => text).join('')
 
+/** The lines without their colours. */
+export const uncolored = (lines: readonly Line[]): Line[] =>
+  lines.map((spans) => spans.map(({ color: _, background: _background, ...span }) => span))
+
 /** How many cells of a terminal a text takes. */
 export const widthOf = (text: string): number => stringWidth(text)
 

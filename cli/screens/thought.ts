@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const shift = { before: z.number(), after: z.number() }
 
+const chances = z.record(z.string(), z.number())
+
 const schema = z.looseObject({
   unit: z.string().optional(),
   choice: z.number().optional(),
@@ -19,7 +21,11 @@ const schema = z.looseObject({
     .looseObject({
       types: z.array(z.looseObject({ type: z.string(), ...shift })).default([]),
       classes: z.array(z.looseObject({ hiddenClass: z.string(), ...shift })).default([]),
+      groups: z.array(z.looseObject({ group: z.string(), ...shift })).default([]),
       hidden: z.array(z.looseObject({ hidden: z.string(), ...shift })).default([]),
+      /** Of a record, where there are more than are listed: the chance of each by its name. */
+      classChances: chances.optional(),
+      hiddenChances: chances.optional(),
     })
     .optional(),
 })
@@ -27,18 +33,79 @@ const schema = z.looseObject({
 /** What is shown of how a decision was reached, whoever reached it. */
 export type Thought = z.output<typeof schema> & {
   /** What a language model said, by the name of the passage. */
-  readonly passages: readonly { readonly name: string; readonly text: string }[]
+  readonly passages: readonly Passage[]
+  /** The language models that were asked. */
+  readonly models: readonly string[]
 }
 
-/** What the record of a language agent holds that is no thought. */
-const RECORD = new Set(['prompt', 'unit'])
+/** Words of a language model's. */
+export interface Passage {
+  readonly name: string
+  readonly text: string
+}
+
+/** What a deliberation holds that is not a model's words on the matter. */
+const RECORD = new Set([
+  'prompt',
+  'unit',
+  'label',
+  'decidedBy',
+  'model',
+  'asked',
+  'failed',
+  'action',
+  'actions',
+  'belief',
+  'turns',
+  'path',
+  'readings',
+])
 
 /** Reads a deliberation, live or recorded; one of another form holds no thought. */
 export function readThought(deliberation: unknown): Thought {
   const read = schema.safeParse(deliberation)
   const { data = {} } = read
-  const passages = Object.entries(data).flatMap(([name, text]) =>
-    typeof text === 'string' && !RECORD.has(name) ? [{ name, text }] : [],
+  return { ...data, passages: passagesOf(data, '', []), models: [...new Set(modelsOf(data))] }
+}
+
+/** What is believed of every class of hidden states that is told of, by name. */
+export function classChances({ belief }: Thought): ReadonlyMap<string, number> {
+  return new Map(
+    belief?.classChances === undefined
+      ? belief?.classes.map(({ hiddenClass, after }) => [hiddenClass, after])
+      : Object.entries(belief.classChances),
   )
-  return { ...data, passages }
+}
+
+/** The same of every hidden state. */
+export function hiddenChances({ belief }: Thought): ReadonlyMap<string, number> {
+  return new Map(
+    belief?.hiddenChances === undefined
+      ? belief?.hidden.map(({ hidden, after }) => [hidden, after])
+      : Object.entries(belief.hiddenChances),
+  )
+}
+
+/** How far down words are looked for. */
+const DEPTH = 4
+
+/** The texts of a record, each named by where it stands. @param within the names that lead there */
+function passagesOf(value: unknown, name: string, within: readonly string[]): Passage[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [{ name, text: value }]
+  if (typeof value !== 'object' || value === null || within.length >= DEPTH) return []
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (RECORD.has(key)) return []
+    const path = [...within, Array.isArray(value) ? String(Number(key) + 1) : key]
+    return passagesOf(part, path.join(' '), path)
+  })
+}
+
+const asking = z.looseObject({ model: z.looseObject({ name: z.string() }) })
+
+function modelsOf(data: Readonly<Record<string, unknown>>): string[] {
+  const questions = [data, ...(Array.isArray(data.asked) ? data.asked : [])]
+  return questions.flatMap((question) => {
+    const read = asking.safeParse(question)
+    return read.success ? [read.data.model.name] : []
+  })
 }

