@@ -19,6 +19,7 @@ export { Models, type ModelsOptions } from './reasoning/language/models.ts'
 export { type Audit, type AuditOptions, audit } from './tournaments/audit/audit.ts'
 export { type ExamConfig, type ExamOptions, runExam } from './tournaments/exam/exam.ts'
 export type { ExamResult } from './tournaments/exam/report.ts'
+export { defineConfig, type Experiment } from './tournaments/experiment.ts'
 export { type RecordedGame, recordedGames } from './tournaments/recorded-games.ts'
 export {
   type RunOptions,

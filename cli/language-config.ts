@@ -18,21 +18,32 @@ type LanguageConfig = Partial<
   Pick<TournamentConfig, 'model' | 'limits' | 'prices' | 'record' | 'replay' | 'batchOnce'>
 >
 
-/** The part of a configuration that language agents need, from the words of a command. Throws `BadInput`. */
-export function languageConfig({
-  model,
-  maxCalls: calls,
-  maxTokens: tokens,
-  maxCost: cost,
-  prices,
-  record,
-  replay,
-  batchOnce,
-}: LanguageOptions): LanguageConfig {
-  if (cost !== undefined && prices === undefined)
+/**
+ * The part of a configuration that language agents need, from the words of a command.
+ * @param priced whether prices are said elsewhere
+ * Throws `BadInput`.
+ */
+export function languageConfig(
+  {
+    model,
+    maxCalls: calls,
+    maxTokens: tokens,
+    maxCost: cost,
+    prices,
+    record,
+    replay,
+    batchOnce,
+  }: LanguageOptions,
+  priced = false,
+): LanguageConfig {
+  if (cost !== undefined && prices === undefined && !priced)
     throw new BadInput('--max-cost: takes --prices FILE, with what the models cost')
   return {
-    limits: { calls, tokens, cost },
+    limits: {
+      ...(calls === undefined ? {} : { calls }),
+      ...(tokens === undefined ? {} : { tokens }),
+      ...(cost === undefined ? {} : { cost }),
+    },
     ...(model === undefined ? {} : { model }),
     ...(prices === undefined ? {} : { prices: parseJson('--prices', readText('--prices', prices)) }),
     ...(record === undefined ? {} : { record }),

@@ -12,7 +12,7 @@ export const INTERRUPTED = 130
 /**
  * Runs a tournament with progress on the standard error; an interrupt stops it and says how to go on.
  * @param onward how to go on, in words
- * @param guests players that are not of the roster
+ * @param run players that are not of the roster, and what several tournaments may use together
  * @returns undefined when it was interrupted
  */
 export async function playTournament(
@@ -21,7 +21,7 @@ export async function playTournament(
   onward = config.out === undefined
     ? 'nothing was recorded; with --out DIR the same command can go on where it stopped'
     : `what is finished is in ${config.out}; the same command again goes on from there`,
-  guests: NonNullable<RunOptions['guests']> = [],
+  run: Pick<RunOptions, 'guests' | 'budget'> = {},
 ): Promise<TournamentResult | undefined> {
   const control = new AbortController()
   const interrupt = () => control.abort(new Error('interrupted'))
@@ -30,7 +30,7 @@ export async function playTournament(
   try {
     return await runTournament(config, {
       signal: control.signal,
-      guests,
+      ...run,
       onNotice: (line) => process.stderr.write(`${line}\n`),
       onProgress: ({ finished, total }) => progress.show(finished, total, 'games'),
     })

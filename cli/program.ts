@@ -29,19 +29,20 @@ export function program(): Command {
     'Play every pairing on duplicate deals.',
     'bidder tournament --game limit-holdem --agents bidder,call,threshold?raise=0.7 --deals 200',
   )
-    .requiredOption('--game <game>', 'the game, as `bidder games` lists it')
-    .requiredOption(
-      '--agents <list>',
-      'agents, with commas between them, or semicolons if an option holds commas',
+    .argument(
+      '[config]',
+      'a file that describes the experiment; options override it (default: bidder.config.ts, .yaml or .json here, unless --game and --agents are given)',
     )
+    .option('--game <game>', 'the game, as `bidder games` lists it; of several in a file, the one to play')
+    .option('--agents <list>', 'agents, with commas between them, or semicolons if an option holds commas')
     .option(
       '--deals <n>',
       'deals of each pairing; each is played from every seat (default: 1000, or every instance once)',
       whole(1),
     )
     .option('--instances <file>', 'a file of instances to deal in turn, one a line, for games that take one')
-    .option('--match <n>', 'games before memories are cleared', whole(1), 100)
-    .option('--seed <n>', 'seed of everything random', whole(0), 1)
+    .option('--match <n>', 'games before memories are cleared (default: 100)', whole(1))
+    .option('--seed <n>', 'seed of everything random (default: 1)', whole(0))
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
     .option(
       '--concurrency <n>',
@@ -73,7 +74,19 @@ export function program(): Command {
     .option('--replay <file>', 'answer all requests to models from a file; none goes out')
     .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')
-    .action(async (options) => (await import('./commands/tournament.ts')).tournament(options))
+    .action(async (config, options) => (await import('./commands/tournament.ts')).tournament(config, options))
+
+  command(
+    bidder,
+    'init',
+    'Write an experiment that runs, to be changed: bidder.config.yaml, .ts or .json.',
+    'bidder init --format ts',
+  )
+    .addOption(
+      new Option('--format <form>', 'the form of the file').choices(['yaml', 'ts', 'json']).default('yaml'),
+    )
+    .option('--json', 'print one JSON document')
+    .action(async (options) => (await import('./commands/init.ts')).init(options))
 
   command(
     bidder,

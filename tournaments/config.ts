@@ -51,6 +51,11 @@ export interface TournamentConfig {
   /** `A>B`: whether the interval of A minus B is above 0. */
   readonly gate?: string
   /**
+   * The comparisons that are planned, each `A>B`: chances are corrected for how many these are, and no others are made.
+   * Default: every two agents that have met the same opponents.
+   */
+  readonly comparisons?: readonly string[]
+  /**
    * Stops when every interval of a pairing's mean is at most so wide, in the game's unit; `deals` is then the most that
    * are played. Intervals are made for being looked at all the time: see `anytimeEstimate`.
    */
@@ -87,6 +92,7 @@ const schema = z.strictObject({
   replay: z.string().min(1).optional(),
   batchOnce: z.boolean().optional(),
   gate: z.string().optional(),
+  comparisons: z.array(z.string()).min(1).optional(),
   untilWidth: z.coerce.number().positive().optional(),
 })
 

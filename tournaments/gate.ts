@@ -20,15 +20,15 @@ export interface GateResult {
   readonly passed: boolean
 }
 
-/** Reads `A>B`. Throws `BadInput` unless it names two agents of the tournament. */
-export function parseGate(text: string, agents: readonly string[]): Gate {
+/** Reads `A>B`. @param what it is, for messages. Throws `BadInput` unless it names two agents of the tournament. */
+export function parseGate(text: string, agents: readonly string[], what = 'gate'): Gate {
   const sides = text.split('>').map((side) => side.trim())
   const places = sides.map((side) => agents.indexOf(side))
   if (sides.length !== 2 || sides[0] === sides[1])
-    throw new BadInput(`gate: "${text}" is not two agents parted by one ">", as in "bidder>call"`)
+    throw new BadInput(`${what}: "${text}" is not two agents parted by one ">", as in "bidder>call"`)
   const missing = sides.find((_, i) => places[i] < 0)
   if (missing !== undefined)
-    throw new BadInput(`gate: "${missing}" does not play here; agents are ${agents.join(', ')}`)
+    throw new BadInput(`${what}: "${missing}" does not play here; agents are ${agents.join(', ')}`)
   return { better: places[0], worse: places[1] }
 }
 

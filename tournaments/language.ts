@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Language } from '../agents/language.ts'
 import { BadInput } from '../environments/errors.ts'
+import type { Budget } from '../reasoning/language/budget.ts'
 import { Cassette } from '../reasoning/language/cassette.ts'
 import { Models } from '../reasoning/language/models.ts'
 import { readPrices } from '../reasoning/language/prices.ts'
@@ -22,6 +23,7 @@ const REQUESTS = 'requests.jsonl'
 /**
  * How the language agents of a tournament reach their models.
  * @param onNotice told, in one line each, what a person should know while batches are under way
+ * @param budget what several tournaments may use together; absent: the limits are this one's alone
  * Throws `BadInput` for prices or recordings that cannot be used.
  */
 export function languageOf(
@@ -30,6 +32,7 @@ export function languageOf(
     'model' | 'limits' | 'prices' | 'concurrency' | 'out' | 'record' | 'replay' | 'batchOnce'
   >,
   onNotice: (line: string) => void = () => {},
+  budget?: Budget,
 ): Language {
   const { model, limits, prices, concurrency = WAITING, out, replay, batchOnce = false } = config
   if (replay !== undefined && config.record !== undefined)
@@ -42,6 +45,7 @@ export function languageOf(
       onNotice,
       ...(out === undefined ? {} : { batches: join(out, BATCHES) }),
       ...(limits === undefined ? {} : { limits }),
+      ...(budget === undefined ? {} : { total: budget }),
       ...(prices === undefined ? {} : { prices: readPrices('prices', prices) }),
       ...(replay === undefined && record === undefined
         ? {}

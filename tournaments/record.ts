@@ -2,7 +2,9 @@ import { appendFileSync, closeSync, fdatasyncSync, openSync, truncateSync, write
 import { join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
 import { makeFolder } from '../environments/folder.ts'
+import type { CheckedConfig } from './config.ts'
 import type { PlayedGame } from './match.ts'
+import { keepProvenance } from './provenance.ts'
 import { claimFolder, recordedConfig } from './record-config.ts'
 import { gameLines, namesBySeat } from './record-lines.ts'
 import { type Earlier, readGames } from './record-reading.ts'
@@ -72,6 +74,16 @@ export class TournamentRecord {
         if (this.#log !== undefined) writeAll(this.#log, line)
       if (performance.now() - this.#flushed > FLUSH_MS) this.#flush()
     })
+  }
+
+  /** Keeps what plays the record from now on. @returns one line for a person, where other software has begun it */
+  sign(config: CheckedConfig, resumed: number): string | undefined {
+    const { identity, prompts } = this.#table
+    let notice: string | undefined
+    writing(this.#folder, () => {
+      notice = keepProvenance(this.#folder, config, identity, prompts(), resumed)
+    })
+    return notice
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import type { Json } from '../environments/game.ts'
 import type { CheckedConfig } from './config.ts'
 import type { GateResult } from './gate.ts'
 import type { Matched } from './matched.ts'
+import type { PlannedComparisons } from './planned-comparisons.ts'
 import type { Sequential } from './sequential.ts'
 import { type Comparison, comparisons } from './statistics/comparisons.ts'
 import type { Ledger } from './statistics/ledger.ts'
@@ -37,7 +38,7 @@ export interface TournamentResult {
   readonly standings: readonly Standing[]
   /** How often each comes out ahead, best first. */
   readonly ratings: readonly Rating[]
-  /** Every two agents that have met the same opponents. */
+  /** The comparisons that were planned, or else every two agents that have met the same opponents. */
   readonly comparisons: readonly Comparison[]
   /** Over all pairings of an agent, where the game has measures. */
   readonly measures?: readonly MeasureResult[]
@@ -54,11 +55,11 @@ export interface TournamentResult {
   readonly sequential?: Sequential
 }
 
-/** Judges the games that are in the books. */
+/** Judges the games that are in the books. @param planned the comparisons that are made, where not all are */
 export function tournamentResult(
   config: CheckedConfig,
   table: Table,
-  entrants: Entrants,
+  { entrants, planned }: { readonly entrants: Entrants; readonly planned: PlannedComparisons | undefined },
   ledger: Ledger,
   games: TournamentResult['games'],
 ): TournamentResult {
@@ -74,7 +75,7 @@ export function tournamentResult(
     pairings: pairingResults(ledger, entrants),
     standings: standings(ledger, entrants),
     ratings: ratings(ledger, entrants),
-    comparisons: comparisons(ledger, entrants),
+    comparisons: comparisons(ledger, entrants, planned),
     ...(table.measures.length === 0 ? {} : { measures: allMeasures(ledger, entrants) }),
     faults: faultRows(ledger, entrants),
     usage: usageRows(ledger, entrants),

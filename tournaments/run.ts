@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os'
 import type { Guest } from '../agents/guest.ts'
 import { familyNamed } from '../environments/catalog.ts'
 import type { DealSource } from '../environments/game.ts'
+import type { Budget } from '../reasoning/language/budget.ts'
 import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
 import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
 import { languageOf, remember, WAITING, withCosts } from './language.ts'
+import { plannedComparisons } from './planned-comparisons.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
 import { dealsPlayed, type Match, runsOf, schedule, wholeRun } from './schedule.ts'
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly onNotice?: (line: string) => void
   /** Players of one's own: each is listed among the agents by its name. They play in this thread. */
   readonly guests?: readonly Guest[]
+  /** What several tournaments may use together; absent: the limits are for this one alone. */
+  readonly budget?: Budget
 }
 
 /**
@@ -42,14 +46,15 @@ export async function runTournament(
   run: TournamentConfig,
   options: RunOptions = {},
 ): Promise<TournamentResult> {
-  const { signal, onProgress, onNotice, guests } = options
+  const { signal, onProgress, onNotice, guests, budget } = options
   const written = checkedConfig(run)
   const gate = written.gate === undefined ? undefined : parseGate(written.gate, written.agents)
   const source = dealSource(written.instances)
-  const language = languageOf(written, onNotice)
+  const language = languageOf(written, onNotice, budget)
   const config =
     written.matchTokens === undefined ? written : await matchTokens(written, source, language, options)
   const table = openTable(config, source, language, guests)
+  const planned = plannedComparisons(written.comparisons, written.agents, table.seats)
   const { deals } = table.identity
   const entrants = { names: config.agents, remembers: table.remembers }
   const { untilWidth } = config
@@ -74,6 +79,8 @@ export async function runTournament(
   const books = () => ledger.upTo(dealsPlayed(matches, begun))
   const narrow = () => untilWidth !== undefined && sequentialStand(books(), entrants, untilWidth).reached
   const left = begun > 0 && wholeRun(matches, begun) && narrow() ? [] : matches.slice(begun)
+  const change = left.length > 0 ? record?.sign(config, resumed) : undefined
+  if (change !== undefined) onNotice?.(change)
   if (left.length > 0)
     try {
       const warning = await language.models.ready()
@@ -105,7 +112,7 @@ export async function runTournament(
     record?.close()
   }
   const judged = untilWidth === undefined ? ledger : books()
-  const result = tournamentResult(config, table, entrants, judged, { finished, resumed })
+  const result = tournamentResult(config, table, { entrants, planned }, judged, { finished, resumed })
   return {
     ...result,
     usage: withCosts(result.usage, language),

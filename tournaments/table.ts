@@ -12,6 +12,7 @@ import { recordedName } from '../reasoning/language/batch/batch-name.ts'
 import type { Identity, SettledConfig } from './config.ts'
 import { CHOICE_TERM, luckOf } from './luck/game-luck.ts'
 import { dealt, type PlayedGame, playMatch } from './match.ts'
+import { promptHashes } from './provenance.ts'
 import { finalState } from './replay.ts'
 import { type Match, seatOf } from './schedule.ts'
 
@@ -32,6 +33,8 @@ export interface Table {
   readonly computes: boolean
   /** Whether some players' questions go out in batches, whose answers take as long as they take. */
   readonly batched: boolean
+  /** By language agent: what changes when its prompts do. */
+  prompts(): Readonly<Record<string, string>>
   play(match: Match, signal?: AbortSignal): Promise<PlayedGame[]>
   /** The same games with the luck in them, worked out of their decisions: a record holds none. */
   withLuck(match: Match, games: readonly PlayedGame[]): PlayedGame[]
@@ -103,6 +106,7 @@ export function tableOf<State, Action extends Json, View, Hidden>(
     remembers: agents.map(({ remembers }) => remembers),
     computes: agents.every(({ kind }) => kind === 'house' || kind === 'reasoner'),
     batched,
+    prompts: () => promptHashes(game, agents, seed),
     luckTerms: game.luck === undefined ? [] : [...game.luck.terms, CHOICE_TERM],
     play: async (entry, signal) =>
       withLuck(entry, await playMatch(game, agents, entry, seed, played, signal)),

@@ -76,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       },
       options.quiet ?? false,
       undefined,
-      guests,
+      { guests },
     )
     if (result === undefined) return
     if (options.json) printJson(result)

@@ -19,12 +19,17 @@ export interface ModelsOptions extends BatchOptions {
   readonly cassette?: () => Cassette
   /** Of all agents together; each may have its own in its settings, too. */
   readonly limits?: Limits
+  /** What is counted against the limits, where several runs are held to them together. */
+  readonly total?: Budget
   /** By model, as it is named to agents. */
   readonly prices?: ReadonlyMap<string, Price>
   /** Requests to one provider at the same time, at most. Default 16. */
   readonly concurrency?: number
   readonly clock?: Clock
 }
+
+/** What all agents may use together. */
+export const sharedBudget = (limits: Limits = {}): Budget => new Budget('for all agents', limits)
 
 /** What was counted of one agent in this run. */
 export interface Count {
@@ -49,7 +54,7 @@ export class Models {
   constructor(options: ModelsOptions = {}) {
     this.#options = options
     this.#clock = options.clock ?? realClock
-    this.#total = new Budget('for all agents', options.limits ?? {})
+    this.#total = options.total ?? sharedBudget(options.limits)
     this.#batches = new BatchRoom(options, this.#clock)
   }
 

@@ -10,10 +10,10 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs `bidder` with these words as a process of its own. @param input its standard input */
-export function command(words: readonly string[], input = ''): Promise<Ended> {
+/** Runs `bidder` with these words as a process of its own. @param input its standard input @param cwd where */
+export function command(words: readonly string[], input = '', cwd = process.cwd()): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...words], (_, stdout, stderr) => {
+    const child = execFile(process.execPath, [main, ...words], { cwd }, (_, stdout, stderr) => {
       resolve({ status: child.exitCode, stdout, stderr })
     })
     child.stdin?.end(input)

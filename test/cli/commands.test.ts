@@ -5,6 +5,7 @@ const NAMES = [
   'games',
   'agents',
   'tournament',
+  'init',
   'plan',
   'decide',
   'prompt',

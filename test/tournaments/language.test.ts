@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test, vi } from 'vitest'
+import { sharedBudget } from '../../reasoning/language/models.ts'
 import { obedient } from '../../testing/server/obedient.ts'
 import type { Received } from '../../testing/server/openai-server.ts'
 import { answers, fails, type Reply, says } from '../../testing/server/replies.ts'
@@ -77,7 +78,12 @@ describe('A tournament of language models', () => {
     const out = freshFolder()
     const result = await runTournament({ ...config, agents: ['cot@openai/test-1', 'cot@openai/test-2'], out })
     const files = filesOf(out)
-    expect(Object.keys(files).toSorted()).toEqual(['config.json', 'games.jsonl', 'requests.jsonl'])
+    expect(Object.keys(files).toSorted()).toEqual([
+      'config.json',
+      'games.jsonl',
+      'provenance.json',
+      'requests.jsonl',
+    ])
     expect(files['games.jsonl']).toMatch(/plan \d+ of mine/)
     expect(JSON.stringify([result, files])).not.toContain(KEY)
     expect(server.requests.length).toBeGreaterThan(10)
@@ -109,6 +115,17 @@ describe('A tournament of language models', () => {
     expect(rest).toEqual(same)
     expect(asked(one)).toEqual(asked(other))
     expect(resumed.usage.reduce((all, { cached }) => all + cached, 0)).toBeGreaterThan(0)
+  })
+
+  it('shares one budget with others of its run', async () => {
+    const server = await serve(obedient)
+    const budget = sharedBudget({ calls: 10 })
+    const one = { ...config, agents: ['direct@openai/test-1', 'tough'], deals: 1, match: 1 }
+    await runTournament(one, { budget })
+    const first = server.requests.length
+    expect(first).toBeGreaterThan(0)
+    await expect(runTournament(config, { budget })).rejects.toMatchObject({ code: 'BUDGET_EXHAUSTED' })
+    expect(server.requests.length).toBe(10)
   })
 
   it('stops at its limits of tokens and cost with no request begun beyond them', async () => {

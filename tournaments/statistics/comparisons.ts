@@ -1,4 +1,5 @@
 import { correctedTotals } from '../luck/correction.ts'
+import type { PlannedComparisons } from '../planned-comparisons.ts'
 import type { Estimate, Interval } from './interval.ts'
 import type { Ledger, PairingSums, UnitKind } from './ledger.ts'
 import { type Entrants, estimateOver, unitOf } from './standings.ts'
@@ -31,14 +32,15 @@ export interface Comparison extends Difference {
  * Compares every two agents by what each got from the same opponents on the same deals in the same seats: the
  * difference is taken within each independent unit, so that what a deal gave to both cancels. Agents without a common
  * opponent are not compared. Chances are corrected for how many comparisons there are (Holm 1979).
+ *
+ * @param planned the comparisons that are made instead of all, as places of agents
  */
-export function comparisons(ledger: Ledger, entrants: Entrants): Comparison[] {
-  const rows = entrants.names.flatMap((_, first) =>
-    entrants.names.slice(first + 1).flatMap((_, i) => {
-      const found = compare(ledger, entrants, first, first + 1 + i)
-      return found === undefined ? [] : [found]
-    }),
-  )
+export function comparisons(
+  ledger: Ledger,
+  entrants: Entrants,
+  planned: PlannedComparisons = everyTwo(entrants.names.length),
+): Comparison[] {
+  const rows = planned.flatMap(([first, second]) => compare(ledger, entrants, first, second) ?? [])
   const raw = holm(rows.map(({ p }) => p))
   const luckless = holm(rows.map(({ corrected }) => corrected?.p ?? null))
   return rows.map((row, i) => ({
@@ -46,6 +48,11 @@ export function comparisons(ledger: Ledger, entrants: Entrants): Comparison[] {
     holm: raw[i],
     ...(row.corrected === undefined ? {} : { corrected: { ...row.corrected, holm: luckless[i] } }),
   }))
+}
+
+function everyTwo(agents: number): [number, number][] {
+  const places = Array.from({ length: agents }, (_, place) => place)
+  return places.flatMap((first) => places.slice(first + 1).map((second): [number, number] => [first, second]))
 }
 
 function compare(ledger: Ledger, entrants: Entrants, first: number, second: number): Comparison | undefined {

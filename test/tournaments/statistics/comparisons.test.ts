@@ -51,6 +51,19 @@ describe('two agents are compared', () => {
     expect(pair.opponents).toEqual([['C']])
   })
 
+  it('only where it is planned, and chances are corrected for what is planned', () => {
+    const ledger = books(4, 8, ([first], deal) => [deal * (first + 1), -deal * (first + 1)])
+    const all = comparisons(ledger, entrants(4))
+    const [planned, ...others] = comparisons(ledger, entrants(4), [[2, 0]])
+    expect(all).toHaveLength(6)
+    expect(others).toEqual([])
+    expect(planned.agents).toEqual(['C', 'A'])
+    const same = all.find(({ agents }) => agents.join() === 'A,C')
+    expect(planned.difference).toBe(-(same?.difference ?? 0))
+    expect(planned.p).toBe(same?.p)
+    expect(planned.holm).toBe(planned.p)
+  })
+
   it('not at all where they have no common opponent', () => {
     expect(
       comparisons(
