@@ -4,7 +4,7 @@ import {
   type TournamentConfig,
   type TournamentResult,
 } from '../tournaments/run.ts'
-import { Progress } from './progress.ts'
+import { TournamentProgress } from './tournament-progress.ts'
 
 /** Ends the command as the shell expects of one that was interrupted. */
 export const INTERRUPTED = 130
@@ -26,13 +26,13 @@ export async function playTournament(
   const control = new AbortController()
   const interrupt = () => control.abort(new Error('interrupted'))
   process.once('SIGINT', interrupt)
-  const progress = new Progress(quiet)
+  const progress = new TournamentProgress(quiet)
   try {
     return await runTournament(config, {
       signal: control.signal,
       ...run,
-      onNotice: (line) => process.stderr.write(`${line}\n`),
-      onProgress: ({ finished, total }) => progress.show(finished, total, 'games'),
+      onNotice: (line) => progress.notice(line),
+      onProgress: (state) => progress.show(state),
     })
   } catch (error) {
     if (!control.signal.aborted) throw error

@@ -7,7 +7,9 @@ import { type CheckedConfig, checkedConfig, type TournamentConfig } from './conf
 import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
 import { languageOf, remember, WAITING, withCosts } from './language.ts'
+import type { PlayedGame } from './match.ts'
 import { plannedComparisons } from './planned-comparisons.ts'
+import { type Progress, ProgressCount } from './progress.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
 import { dealsPlayed, type Match, runsOf, schedule, wholeRun } from './schedule.ts'
@@ -20,14 +22,15 @@ import { playInOrder } from './workers/in-order.ts'
 import { type Lane, workerLane } from './workers/lane.ts'
 
 export type { TournamentConfig } from './config.ts'
+export type { Progress } from './progress.ts'
 export type { TournamentResult } from './result.ts'
 export type { MeasureResult } from './statistics/measure-results.ts'
 
 export interface RunOptions {
   /** Stops the tournament: the promise rejects with its reason; what was recorded is resumed by the same tournament. */
   readonly signal?: AbortSignal
-  /** Told after every match how many games of all are finished, those of an earlier run included. */
-  readonly onProgress?: (progress: { readonly finished: number; readonly total: number }) => void
+  /** Told as games are finished, one by one or match by match, those of an earlier run included. */
+  readonly onProgress?: (progress: Progress) => void
   /** Told, in one line, of what a person should know of the record that is resumed. */
   readonly onNotice?: (line: string) => void
   /** Players of one's own: each is listed among the agents by its name. They play in this thread. */
@@ -60,21 +63,20 @@ export async function runTournament(
   const { untilWidth } = config
   const order = untilWidth === undefined ? 'pairings' : 'deals'
   const matches = schedule(config.agents.length, table.seats, deals, config.match, order)
-  const total = matches.reduce((sum, { deals }) => sum + deals, 0)
+  const progress = new ProgressCount(matches, config.agents, language)
   const looks = untilWidth === undefined ? 'once' : 'always'
   const ledger = new Ledger(config.agents.length, deals, config.match, { ...table, looks })
 
   signal?.throwIfAborted()
   const record = config.out === undefined ? undefined : new TournamentRecord(config.out, table, matches)
-  let resumed = 0
   const earlier = await record?.open((match, games) => {
     remember(language, match, games, config.agents)
     ledger.add(match, table.withLuck(match, games))
-    resumed += games.length
+    progress.add(match, games)
   })
+  const resumed = progress.finished
   if (earlier?.notice !== undefined) onNotice?.(earlier.notice)
 
-  let finished = resumed
   let begun = earlier?.matches ?? 0
   const books = () => ledger.upTo(dealsPlayed(matches, begun))
   const narrow = () => untilWidth !== undefined && sequentialStand(books(), entrants, untilWidth).reached
@@ -92,11 +94,12 @@ export async function runTournament(
   const ending = new AbortController()
   const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
   const start = { config, source, deliberations: record !== undefined }
-  const play: Table['play'] = (match, ended) => language.models.play(() => table.play(match, ended))
+  const play: Table['play'] = (match, ended, onGame) =>
+    language.models.play(() => table.play(match, ended, onGame))
   const lanes = endingTogether(lanesFor(start, { ...table, play }, left.length, stop), ending)
-  const played = ({ deals }: Match) => {
-    finished += deals
-    onProgress?.({ finished, total })
+  const played = (match: Match, games: readonly PlayedGame[], from: number) => {
+    progress.add(match, games, from)
+    onProgress?.(progress)
   }
   try {
     for (const part of untilWidth === undefined ? [left] : runsOf(left)) {
@@ -112,6 +115,7 @@ export async function runTournament(
     record?.close()
   }
   const judged = untilWidth === undefined ? ledger : books()
+  const { finished } = progress
   const result = tournamentResult(config, table, { entrants, planned }, judged, { finished, resumed })
   return {
     ...result,
@@ -138,7 +142,7 @@ function lanesFor(
     const closing = new AbortController()
     const stop = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
     return Array.from({ length }, () => ({
-      play: (match) => table.play(match, stop),
+      play: (match, onGames) => table.play(match, stop, (game, i) => onGames([game], i)),
       close: async () => closing.abort(),
     }))
   }

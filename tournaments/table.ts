@@ -35,7 +35,12 @@ export interface Table {
   readonly batched: boolean
   /** By language agent: what changes when its prompts do. */
   prompts(): Readonly<Record<string, string>>
-  play(match: Match, signal?: AbortSignal): Promise<PlayedGame[]>
+  /** @param onGame told of every game that is over, and which of the match it is */
+  play(
+    match: Match,
+    signal?: AbortSignal,
+    onGame?: (game: PlayedGame, i: number) => void,
+  ): Promise<PlayedGame[]>
   /** The same games with the luck in them, worked out of their decisions: a record holds none. */
   withLuck(match: Match, games: readonly PlayedGame[]): PlayedGame[]
   /** The name of the game's own log, where it has one. */
@@ -108,8 +113,10 @@ export function tableOf<State, Action extends Json, View, Hidden>(
     batched,
     prompts: () => promptHashes(game, agents, seed),
     luckTerms: game.luck === undefined ? [] : [...game.luck.terms, CHOICE_TERM],
-    play: async (entry, signal) =>
-      withLuck(entry, await playMatch(game, agents, entry, seed, played, signal)),
+    play: async (entry, signal, onGame) => {
+      const told = onGame && { finished: (i: number, over: PlayedGame<Action>) => onGame(over, i) }
+      return withLuck(entry, await playMatch(game, agents, entry, seed, played, signal, told))
+    },
     withLuck,
     ...(log === undefined ? {} : { logFile: log.file }),
     logLine: (number, played, seated) =>

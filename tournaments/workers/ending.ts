@@ -1,6 +1,5 @@
 import { RunEnded } from '../../environments/errors.ts'
 import { BudgetExhausted } from '../../reasoning/language/budget.ts'
-import type { Match } from '../schedule.ts'
 import type { Lane } from './lane.ts'
 
 /**
@@ -12,9 +11,9 @@ import type { Lane } from './lane.ts'
 export function endingTogether(lanes: readonly Lane[], ending: AbortController): Lane[] {
   const playing = new Set<Promise<unknown>>()
   let spent: BudgetExhausted | undefined
-  const follow = async (lane: Lane, match: Match) => {
+  const follow = async (lane: Lane, ...[match, onGames]: Parameters<Lane['play']>) => {
     if (spent !== undefined) throw spent
-    const games = lane.play(match)
+    const games = lane.play(match, onGames)
     playing.add(games)
     try {
       return await games
@@ -27,7 +26,7 @@ export function endingTogether(lanes: readonly Lane[], ending: AbortController):
     }
   }
   return lanes.map((lane) => ({
-    play: (match) => follow(lane, match),
+    play: (match, onGames) => follow(lane, match, onGames),
     async close() {
       if (spent !== undefined) await Promise.allSettled(playing)
       return lane.close()

@@ -11,13 +11,13 @@ const AHEAD = 4
  *
  * @param lanes who plays; one match each at a time
  * @param signal stops everything: rejects with its reason
- * @param onPlayed told of every match as it ends, in any order
+ * @param onGames told of games as they are over, in any order of matches
  */
 export async function* playInOrder(
   matches: readonly Match[],
   lanes: readonly Lane[],
   signal?: AbortSignal,
-  onPlayed?: (match: Match) => void,
+  onGames: (match: Match, games: readonly PlayedGame[], from: number) => void = () => {},
 ): AsyncGenerator<{ match: Match; games: PlayedGame[] }> {
   const idle = [...lanes]
   const waiting: ((lane: Lane) => void)[] = []
@@ -25,8 +25,7 @@ export async function* playInOrder(
     const lane = idle.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)))
     try {
       signal?.throwIfAborted()
-      const games = await lane.play(match)
-      onPlayed?.(match)
+      const games = await lane.play(match, (over, from) => onGames(match, over, from))
       return { match, games }
     } finally {
       const next = waiting.shift()

@@ -6,7 +6,8 @@ import { JobThread, type Start } from './job-thread.ts'
 
 /** Something that plays one match at a time. */
 export interface Lane {
-  play(match: Match): Promise<PlayedGame[]>
+  /** @param onGames told of games as they are over, all of them one time; `from`: which of the match is the first */
+  play(match: Match, onGames: (games: readonly PlayedGame[], from: number) => void): Promise<PlayedGame[]>
   close(): Promise<unknown>
 }
 
@@ -22,5 +23,12 @@ export interface WorkerStart extends Start {
 /** A lane in a worker thread. Closing it stops the match in play, which then rejects. */
 export function workerLane(start: WorkerStart): Lane {
   const thread = new JobThread<Match, PlayedGame[]>(new URL('./worker.ts', import.meta.url), start)
-  return { play: (match) => thread.do(match), close: () => thread.close() }
+  return {
+    async play(match, onGames) {
+      const games = await thread.do(match)
+      onGames(games, 0)
+      return games
+    },
+    close: () => thread.close(),
+  }
 }
