@@ -9,10 +9,11 @@ import { plansReckoner, strayingType } from '../reasoning/reckon/plans.ts'
 import { rangesReckoner } from '../reasoning/reckon/ranges.ts'
 import type { Reckoner } from '../reasoning/reckon/reckoning.ts'
 import { rolloutReckoner } from '../reasoning/reckon/rollouts.ts'
+import { treeReckoner } from '../reasoning/reckon/tree.ts'
 import { argmax, type DecisionRule, softmax } from '../reasoning/score/decision-rule.ts'
 import { nashProduct, type SocialUtility, selfish, social } from '../reasoning/score/social.ts'
 import { cara, linear } from '../reasoning/score/utility.ts'
-import { isSolvable } from '../reasoning/solve/game-tree.ts'
+import { type GameTree, gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
 import { straying } from '../reasoning/solve/strategy.ts'
 import { reasonerOptions, type Steps } from './bidder-options.ts'
 import { equilibrium } from './equilibrium.ts'
@@ -157,18 +158,55 @@ export function reckonerOf<State, Action extends Json, View, Hidden>(
   return { reckoner: sampled(game, sums, reasoning, opponents) }
 }
 
-/** With more than one opponent: the same three steps over sampled joint hidden states. */
+/** Histories up to which a game without a form of its own is walked through rather than sampled. */
+const MOST_WALKED = 200_000
+
+/** Whom to expect in a game that names no players. */
+const anybody: Policy<unknown, unknown> = {
+  name: 'random',
+  distribution: (_, actions) => actions.map(() => 1 / actions.length),
+}
+
+/**
+ * For games without a form of their own: exactly where the game is small, has two seats and lists its deals, else over
+ * sampled joint hidden states, with any number of seats.
+ */
 export function sampled<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   sums: Sums,
   { utility = linear, decide }: Reasoning,
   opponents: readonly Policy<View, Action>[],
 ): Reckoner<View> {
-  if (game.population === undefined)
-    throw new BadInput(`bidder: does not play ${game.name}: it names no players to expect`)
-  const policies = [...chosen(sums.types, game.population, opponents), ...opponents]
-  const self = game.population.find(({ name }) => name === 'myopic') ?? policies[0]
-  return rolloutReckoner(game, { policies, self, samples: sums.rollouts, utility, decide })
+  const population = game.population ?? [anybody]
+  const policies = [...chosen(sums.types, population, opponents), ...opponents]
+  const make = () => {
+    const tree = utility === linear ? walked(game) : undefined
+    if (tree !== undefined) return treeReckoner(tree, policies, decide, game.unit)
+    const self = population.find(({ name }) => name === 'myopic') ?? policies[0]
+    return rolloutReckoner(game, { policies, self, samples: sums.rollouts, utility, decide })
+  }
+  // A tree is worth its time only to a player that is asked something.
+  let made: Reckoner<View> | undefined
+  return {
+    reckon(view, infer, spread, random) {
+      made ??= make()
+      return made.reckon(view, infer, spread, random)
+    },
+    observe: () => ({ bits: 0, decisions: 0 }),
+  }
+}
+
+/** A small game enumerated; undefined for any other. */
+function walked<State, Action, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+): GameTree<View, Action> | undefined {
+  if (!isSolvable(game)) return undefined
+  try {
+    return gameTree(game, MOST_WALKED)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Joined types below this chance are dropped when others come. */

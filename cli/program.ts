@@ -33,7 +33,10 @@ export function program(): Command {
       '[config]',
       'a file that describes the experiment; options override it (default: bidder.config.ts, .yaml or .json here, unless --game and --agents are given)',
     )
-    .option('--game <game>', 'the game, as `bidder games` lists it; of several in a file, the one to play')
+    .option(
+      '--game <game>',
+      'the game, as `bidder games` lists it, or the path of your own; of several in a file, the one to play',
+    )
     .option('--agents <list>', 'agents, with commas between them, or semicolons if an option holds commas')
     .option(
       '--deals <n>',
@@ -107,7 +110,7 @@ export function program(): Command {
     'Take one decision from one view, and show how it was reached.',
     'bidder decide limit-holdem --agent bidder --view view.json',
   )
-    .argument('<game>', 'the game, as `bidder games` lists it')
+    .argument('<game>', 'the game, as `bidder games` lists it, or the path of your own')
     .requiredOption('--agent <agent>', 'who decides')
     .requiredOption('--view <file>', 'the view as JSON; - reads it from the standard input')
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
@@ -122,7 +125,7 @@ export function program(): Command {
     'Print the messages that a language agent would send, as JSON: one list for each question.',
     'bidder prompt limit-holdem --agent cot --view view.json',
   )
-    .argument('<game>', 'the game, as `bidder games` lists it')
+    .argument('<game>', 'the game, as `bidder games` lists it, or the path of your own')
     .requiredOption('--agent <agent>', 'who would ask')
     .requiredOption('--view <file>', 'the view as JSON; - reads it from the standard input')
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
@@ -217,7 +220,7 @@ export function program(): Command {
     'Put decisions whose truth is known to agents, and say what each gives up.',
     'bidder exam limit-holdem --agents "bidder;threshold;bidder?types=call,raise" --spots 100 --write runs/exam',
   )
-    .argument('<game>', 'the game, as `bidder games` lists it')
+    .argument('<game>', 'the game, as `bidder games` lists it, or the path of your own')
     .requiredOption(
       '--agents <list>',
       'agents, with commas between them, or semicolons if an option holds commas',
@@ -350,7 +353,7 @@ function command(bidder: Command, name: string, summary: string, usage: string):
 /** The options of a match at the terminal. @param seats who plays, unless it is said */
 function matchOptions(match: Command, seats: string): Command {
   return match
-    .argument('<game>', 'the game, as `bidder games` lists it')
+    .argument('<game>', 'the game, as `bidder games` lists it, or the path of your own')
     .option('--seats <list>', 'who plays, in the order of the seats of the first game', seats)
     .option('--deals <n>', 'games of the match (default: 100)', whole(1))
     .option('--instances <file>', 'a file of instances to deal in turn, one a line, for games that take one')

@@ -19,6 +19,7 @@ import { hostNegotiation } from './negotiation/machine.ts'
 import { houseOracles as negotiationOracles } from './negotiation/oracle.ts'
 import { housePolicies as negotiators } from './negotiation/policies.ts'
 import { negotiation, negotiationFamily } from './negotiation/rules.ts'
+import { isPath, ownFamily } from './own-game.ts'
 import type { WireProtocol } from './wire.ts'
 
 /** A game made and ready to be played: with its host, its house players, and its logs where it has any. */
@@ -137,12 +138,16 @@ const leducPoker: Family = {
 /** All games, in the order in which they are listed. */
 export const families: readonly Family[] = [holdem, negotiating, kuhnPoker, leducPoker]
 
-/** The game of that name. Throws `BadInput` that lists the names there are. */
+/**
+ * The game of that name, or in that file: `./my-game.ts`.
+ * Throws `BadInput` that lists the names there are, or says what is wrong with the file.
+ */
 export function familyNamed(name: string): Family {
+  if (isPath(name)) return ownFamily(name)
   const found = families.find((family) => family.name === name)
   if (found === undefined)
     throw new BadInput(
-      `there is no game "${name}"; games are ${families.map((family) => family.name).join(', ')}`,
+      `there is no game "${name}"; games are ${families.map((family) => family.name).join(', ')}, or the path of your own`,
     )
   return found
 }

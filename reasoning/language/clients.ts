@@ -2,6 +2,7 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { Json } from '../../environments/game.ts'
 import { ModelUnavailable } from './faults.ts'
 import type { ModelName } from './model-name.ts'
+import { optional } from './packages.ts'
 import type { JsonSchema } from './schema.ts'
 import type { ModelSettings } from './settings.ts'
 import { wireFetch } from './wire.ts'
@@ -60,7 +61,11 @@ async function openAi({ model }: ModelName, settings: ModelSettings, offline: bo
     timeout: NO_LIMIT,
     configuration: { fetch: wireFetch, ...address },
   }
-  const { ChatOpenAI, ChatOpenAICompletions, ChatOpenAIResponses } = await import('@langchain/openai')
+  const { ChatOpenAI, ChatOpenAICompletions, ChatOpenAIResponses } = await optional(
+    `openai/${model}`,
+    ['openai', '@langchain/core', '@langchain/openai'],
+    () => import('@langchain/openai'),
+  )
   // Left to itself the client sends some names to an address that other servers lack.
   const chosen = api === 'auto' && address.baseURL !== undefined ? 'chat' : api
   const clients = {
@@ -88,7 +93,11 @@ async function openAi({ model }: ModelName, settings: ModelSettings, offline: bo
 async function other({ provider, model }: ModelName, settings: ModelSettings): Promise<Client> {
   const { temperature, topP, maxOutput } = settings
   const sampling = given({ temperature, topP, maxTokens: maxOutput })
-  const { initChatModel, MODEL_PROVIDER_CONFIG } = await import('langchain/chat_models/universal')
+  const { initChatModel, MODEL_PROVIDER_CONFIG } = await optional(
+    `${provider}/${model}`,
+    ['langchain', '@langchain/core'],
+    () => import('langchain/chat_models/universal'),
+  )
   if (!Object.hasOwn(MODEL_PROVIDER_CONFIG, provider))
     throw new ModelUnavailable(
       `${provider}/${model}: there is no provider "${provider}"; providers are ${Object.keys(MODEL_PROVIDER_CONFIG).join(', ')}`,

@@ -31,6 +31,19 @@ export function bestResponse<View, Action>(
   seat: 0 | 1,
   opponent: Strategy,
 ): BestResponse {
+  const { worth, strategy } = responseWorths(tree, seat, opponent)
+  return { value: worth[0], strategy }
+}
+
+/**
+ * What each sequence of a seat is worth against the other's strategy, if it goes on by a best response: weighed with
+ * the chance that chance and the other let the seat come there.
+ */
+export function responseWorths<View, Action>(
+  tree: GameTree<View, Action>,
+  seat: 0 | 1,
+  opponent: Strategy,
+): { readonly worth: Float64Array; readonly strategy: Strategy } {
   const { first, parent, sets } = tree.sides[seat]
   const strategy = new Float64Array(first[sets.length])
   const worth = gains(tree, seat, opponent)
@@ -41,7 +54,7 @@ export function bestResponse<View, Action>(
     worth[parent[i]] += worth[best]
   }
   strategy[0] = 1
-  return { value: worth[0], strategy }
+  return { worth, strategy }
 }
 
 /** What each seat gains on average, in the game's unit. */

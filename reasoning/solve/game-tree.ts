@@ -56,9 +56,13 @@ export function isSolvable(game: {
 /**
  * Enumerates a game once. Deals that agree so far in what both seats have seen are one node: they part at a node of
  * chance where a view tells them apart.
+ * @param most nodes at most
  * Throws `RangeError` for a game that is not solvable or too large, or where a view forgets what its seat has done.
  */
-export function gameTree<State, Action, View>(game: Enumerable<State, Action, View>): GameTree<View, Action> {
+export function gameTree<State, Action, View>(
+  game: Enumerable<State, Action, View>,
+  most = MOST_NODES,
+): GameTree<View, Action> {
   if (!isSolvable(game) || game.initialStates === undefined)
     throw new RangeError(
       `${game.name} cannot be solved: it must have two seats, sum to zero and list its deals`,
@@ -67,8 +71,8 @@ export function gameTree<State, Action, View>(game: Enumerable<State, Action, Vi
   const nodes: Node[] = []
 
   function add(node: Node): number {
-    if (nodes.length === MOST_NODES)
-      throw new RangeError(`${game.name} has more than ${MOST_NODES} histories: too many to solve`)
+    if (nodes.length === most)
+      throw new RangeError(`${game.name} has more than ${most} histories: too many to solve`)
     return nodes.push(node) - 1
   }
 

@@ -7,6 +7,7 @@ import type { Random } from '../../../environments/random.ts'
 import { openAiAccess } from '../clients.ts'
 import type { Clock } from '../clock.ts'
 import { ModelUnavailable } from '../faults.ts'
+import { optional } from '../packages.ts'
 import { remedy, troubleOf, waitBefore } from '../retry.ts'
 import { type Exchange, through, wireFetch } from '../wire.ts'
 import { type Courier, RoundFailed } from './courier.ts'
@@ -123,7 +124,7 @@ export function apiCourier(clock: Clock, jitter: Random): Courier {
 }
 
 async function open(): Promise<OpenAI> {
-  const { default: OpenAI } = await import('openai')
+  const { default: OpenAI } = await optional('batch:openai', ['openai'], () => import('openai'))
   return new OpenAI({ ...openAiAccess('batch:openai', false), maxRetries: 0, fetch: wireFetch })
 }
 
