@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { command } from './command.ts'
+import { command, spawned } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bidder-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -103,15 +103,19 @@ const cases: [what: string, words: string[], says: RegExp][] = [
   ['a log that is missing', ['verify', 'acpc', join(folder, 'none')], /cannot read/],
 ]
 
-test.concurrent.each(cases)(
-  '%s is refused in one line with status 2',
-  async (_, words, says) => {
-    const { status, stdout, stderr } = await command(words)
-    expect(stderr).toMatch(says)
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect(stderr).toMatch(/^error: /)
-    expect(stdout).toBe('')
-    expect(status).toBe(2)
-  },
-  60_000,
-)
+test.each(cases)('%s is refused in one line with status 2', async (_, words, says) => {
+  const { status, stdout, stderr } = await command(words)
+  expect(stderr).toMatch(says)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  expect(stderr).toMatch(/^error: /)
+  expect(stdout).toBe('')
+  expect(status).toBe(2)
+})
+
+test('the process ends with that line and that status, too', async () => {
+  expect(await spawned(['agents', '--game', 'bogus'])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^error: .*no game "bogus".*\n$/),
+  })
+})

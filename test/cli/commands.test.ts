@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { command } from './command.ts'
+import { command, spawned } from './command.ts'
 
 const NAMES = [
   'games',
@@ -35,7 +35,7 @@ test.concurrent.each(NAMES)(
 )
 
 test.concurrent('without words it lists the commands that there are', async () => {
-  const { status, stdout } = await command([])
+  const { status, stdout } = await spawned([])
   const listed = [...stdout.matchAll(/^ {2}([a-z]+) .*\[/gm)].map((match) => match[1])
   expect(listed).toEqual([...NAMES, 'help'])
   expect(status).toBe(0)
@@ -73,7 +73,7 @@ test.concurrent('agents are listed with their options', async () => {
 
 test.concurrent('a decision is printed with its deliberation, as JSON and for a person', async () => {
   const words = ['decide', 'limit-holdem', '--agent', 'bidder', '--view', '-']
-  const [json, text] = await Promise.all([command([...words, '--json'], opening), command(words, opening)])
+  const [json, text] = await Promise.all([spawned([...words, '--json'], opening), command(words, opening)])
   const { action, deliberation } = JSON.parse(json.stdout)
   expect(['fold', 'call', 'raise']).toContain(action)
   expect(deliberation.actions[deliberation.choice].action).toBe(action)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it, test } from 'vitest'
 import { foundConfig, readConfigFile } from '../../cli/config-file.ts'
 import { checkedExperiment } from '../../tournaments/experiment.ts'
-import { command } from './command.ts'
+import { spawned } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bidder-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -87,12 +87,12 @@ it('A file is found by its name, and none is guessed among several', () => {
 
 test('the example that init writes runs, by itself and with options, and nothing is written over it', async () => {
   const here = mkdtempSync(join(folder, 'init-'))
-  const written = await command(['init'], '', here)
+  const written = await spawned(['init'], '', here)
   expect(written.status).toBe(0)
   const path = join(here, 'bidder.config.yaml')
   const text = readFileSync(path, 'utf8')
   checkedExperiment(path, await readConfigFile(path))
-  const played = await command(
+  const played = await spawned(
     ['tournament', '--deals', '2', '--match', '1', '--game', 'leduc', '--json', '--quiet'],
     '',
     here,
@@ -103,14 +103,14 @@ test('the example that init writes runs, by itself and with options, and nothing
     ],
   })
   expect(played.status).toBe(0)
-  const again = await command(['init'], '', here)
+  const again = await spawned(['init'], '', here)
   expect(again).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(/^error: bidder.config.yaml is there/),
   })
   expect(readFileSync(path, 'utf8')).toBe(text)
   for (const format of ['ts', 'json']) {
-    await command(['init', '--format', format], '', here)
+    await spawned(['init', '--format', format], '', here)
     const { $schema: _, ...read } = await readConfigFile(join(here, `bidder.config.${format}`))
     expect(read).toEqual(await readConfigFile(path))
   }

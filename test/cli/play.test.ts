@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freshFolder } from '../tournaments/folder.ts'
-import { command } from './command.ts'
+import { command, spawned } from './command.ts'
 
-const play = (words: string, lines: string) => command(['play', ...words.split(' ')], lines)
+const play = (words: string, lines: string) => spawned(['play', ...words.split(' ')], lines)
 
 test('a person plays a match of Kuhn poker through a pipe, and every game is recorded', async () => {
   const out = freshFolder()
