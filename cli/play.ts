@@ -4,10 +4,8 @@ import {
   type TournamentConfig,
   type TournamentResult,
 } from '../tournaments/run.ts'
+import { INTERRUPTED } from './interrupted.ts'
 import { TournamentProgress } from './tournament-progress.ts'
-
-/** Ends the command as the shell expects of one that was interrupted. */
-export const INTERRUPTED = 130
 
 /**
  * Runs a tournament with progress on the standard error; an interrupt stops it and says how to go on.

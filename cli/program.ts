@@ -328,12 +328,7 @@ export function program(): Command {
     .action(async (address, options) => (await import('./commands/acpc.ts')).join(address, options))
 
   matchOptions(
-    command(
-      bidder,
-      'play',
-      'Play a match at the terminal.',
-      'bidder play limit-holdem --seats human,bidder --plain',
-    ),
+    command(bidder, 'play', 'Play a match at the terminal.', 'bidder play limit-holdem --seats human,bidder'),
     'human,bidder',
   )
     .option('--grade', 'say after each of your decisions what it gave up, by the reckoning of bidder')

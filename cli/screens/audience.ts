@@ -9,6 +9,8 @@ export interface HumanTurn {
   /** The view in words. */
   readonly words: string
   readonly actions: readonly { readonly action: Json; readonly said: string }[]
+  /** An action in words, as the person would say it. */
+  say(action: Json): string
   /** Why an action may not be taken here; undefined where it may. */
   objection(action: Json): string | undefined
   /** What BIDDER would do in this place. Rejects with `BadInput` for a game that it does not play. */
@@ -23,6 +25,6 @@ export interface Audience {
   show(seen: Seen): void | Promise<void>
   /** A person is to act. */
   ask(turn: HumanTurn): void
-  /** Another player begins to think. @param giveUp ends the waiting: that player is at fault, and the rules act for it */
-  wait(seat: Seat, giveUp: () => void): void
+  /** Another player begins to think, when what this returns is settled. @param giveUp ends the waiting: that player is at fault, and the rules act for it */
+  wait(seat: Seat, giveUp: () => void): void | Promise<void>
 }

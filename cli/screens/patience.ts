@@ -16,7 +16,7 @@ class GivenUp extends PlayerFault {
 /** An agent that can be given up on while it thinks: the rules then take its action, and the fault is recorded. */
 export function impatientWith<View, Action>(
   agent: SeatedAgent<View, Action>,
-  onWait: (giveUp: () => void) => void,
+  onWait: (giveUp: () => void) => void | Promise<void>,
 ): SeatedAgent<View, Action> {
   return {
     ...agent,
@@ -29,12 +29,14 @@ export function impatientWith<View, Action>(
           const control = new AbortController()
           const signal = AbortSignal.any([turn.signal, control.signal])
           return new Promise((resolve, reject) => {
-            onWait(() => {
+            const shown = onWait(() => {
               const error = new GivenUp('those at the table gave up waiting')
               control.abort(error)
               reject(error)
             })
-            player.decide({ ...turn, signal }).then(resolve, reject)
+            const decide = () => player.decide({ ...turn, signal })
+            // A player that computes leaves nobody else time: what is shown of its thinking is shown before.
+            ;(shown === undefined ? decide() : shown.then(decide)).then(resolve, reject)
           })
         },
       }

@@ -1,7 +1,7 @@
 import type { Interface } from 'node:readline'
 import type { Audience, HumanTurn } from './audience.ts'
 import { lossOf } from './coach.ts'
-import { type Menu, menuOf, withWords } from './menu.ts'
+import { menuOf, type OfferForm, withWords } from './menu.ts'
 import type { Seen } from './seen.ts'
 import { adviceLine, gradeLine, scoreLine } from './sentences.ts'
 
@@ -69,7 +69,7 @@ export class PlainAudience implements Audience {
     const menu = menuOf(turn)
     let hinted = false
     while (!this.#ended) {
-      const entries = this.#entries(menu)
+      const entries = menu.choices.flatMap((choice) => ('why' in choice ? [] : [choice]))
       write(entries.map(({ said }, i) => `${i + 1}. ${said}`).join('\n'))
       const answer = await this.#line('Your choice: a number, h for a hint, or q to quit.')
       if (answer === undefined) return
@@ -83,7 +83,7 @@ export class PlainAudience implements Audience {
         write(`"${answer}" is not among the choices: type a number from 1 to ${entries.length}.`)
         continue
       }
-      const chosen = entry.offer ? await this.#build(menu) : entry.action
+      const chosen = 'offer' in entry ? await this.#build(entry.offer) : entry.action
       if (chosen === undefined) continue
       const words = menu.talk ? await this.#line('Words to go with it; an empty line for none.') : ''
       if (words === undefined) return
@@ -102,14 +102,8 @@ export class PlainAudience implements Audience {
     }
   }
 
-  #entries({ choices, offer }: Menu) {
-    const listed = choices.map(({ said, action }) => ({ said, action, offer: false }))
-    return offer === undefined ? listed : [{ said: 'make an offer', action: null, offer: true }, ...listed]
-  }
-
   /** An offer, field by field; undefined when the person has left. */
-  async #build({ offer }: Menu) {
-    if (offer === undefined) return undefined
+  async #build(offer: OfferForm) {
     const values: number[] = []
     for (const { name, least, most } of offer.fields) {
       let value = Number.NaN

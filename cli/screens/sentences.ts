@@ -48,3 +48,9 @@ function sayIn({ actions }: HumanTurn, action: unknown): string {
   const text = JSON.stringify(action)
   return actions.find((known) => JSON.stringify(known.action) === text)?.said ?? text
 }
+
+/** A seat's mean over the games so far, in as few cells as can be; empty before the first. */
+export const shortScore = ({ scores }: Seen, seat: number): string => {
+  const score = scores?.[seat]
+  return score === undefined ? '' : `${signed(score.mean)} a game`
+}

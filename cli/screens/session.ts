@@ -66,6 +66,7 @@ export async function playBefore<State, Action extends Json, View, Hidden>(
         view: turn.view,
         words: game.words.view(turn.view),
         actions: turn.actions.map((action) => ({ action, said: game.words.action(turn.view, action) })),
+        say: (action) => game.words.action(turn.view, game.readAction(turn.view, action)),
         objection: (action) => objection(() => game.readAction(turn.view, action)),
         advise() {
           advice ??= setImmediate().then(() => coach.advise(turn.view, signal))

@@ -12,14 +12,14 @@ export function offerForm({ pool, settings }: NegotiationView): OfferForm {
     const { lowest: least = 0, highest: most = 0 } = settings
     return {
       title: 'You ask for',
-      fields: [{ name: 'price', least, most }],
+      fields: [{ name: 'price', least, most, start: Math.round((least + most) / 2) }],
       action: ([price]) => ({ type: 'propose', price }),
     }
   }
   const names = itemNames(settings.preset, pool.length)
   return {
     title: 'You keep',
-    fields: pool.map((most, i) => ({ name: names[i].many, least: 0, most })),
+    fields: pool.map((most, i) => ({ name: names[i].many, least: 0, most, start: most })),
     action: (keep) => ({ type: 'propose', keep: [...keep] }),
   }
 }

@@ -1,0 +1,2 @@
+/** The exit status of a command that was interrupted, as shells expect it. */
+export const INTERRUPTED = 130
