@@ -159,6 +159,8 @@ export function program(): Command {
         .choices(['games', 'decisions'])
         .default('games'),
     )
+    .option('--agent <agent>', 'only games in which it plays')
+    .option('--game <n>', 'only the game of this number', whole(0))
     .option(
       '--file <file>',
       'the file to write (default: in the folder export there, named by what it holds)',

@@ -15,13 +15,16 @@ export interface Line {
 
 const LINE_FEED = 10
 
-/** The lines of a file, one after another: the file may be larger than memory. */
-export async function* linesOf(path: string): AsyncGenerator<Line> {
+/**
+ * The lines of a file, one after another: the file may be larger than memory.
+ * @param after how many bytes, which so many whole lines take, are passed over
+ */
+export async function* linesOf(path: string, after = { byte: 0, line: 0 }): AsyncGenerator<Line> {
   let rest = Buffer.alloc(0)
   let held: Omit<Line, 'last'> | undefined
-  let number = 0
-  let end = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  let number = after.line
+  let end = after.byte
+  for await (const chunk of createReadStream(path, { start: after.byte, highWaterMark: 1 << 20 })) {
     rest = Buffer.concat([rest, chunk])
     let start = 0
     for (let at = rest.indexOf(LINE_FEED); at >= 0; at = rest.indexOf(LINE_FEED, start)) {

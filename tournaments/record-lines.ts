@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BadInput } from '../environments/errors.ts'
 import { FAULT_KINDS } from '../environments/host.ts'
 import type { PlayedGame } from './match.ts'
 import { type Match, seatOf } from './schedule.ts'
@@ -77,3 +78,11 @@ export function readRecordLine(text: string): RecordLine | undefined {
   const read = lineSchema.safeParse(unsealed(text))
   return read.success ? read.data : undefined
 }
+
+/** What is said of a line that is damaged, and is not the last. */
+export const damagedLine = (log: string, line: number): BadInput =>
+  new BadInput(`${log}, line ${line}: is damaged; restore the file`)
+
+/** The same of a game. */
+export const damagedGame = (log: string, game: number): BadInput =>
+  new BadInput(`${log}, game ${game}: is damaged; restore the file`)

@@ -2,7 +2,8 @@ import { BadInput } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
 import type { Counts } from '../reasoning/solve/counted-strategy.ts'
 import type { GameTree } from '../reasoning/solve/game-tree.ts'
-import { recordedGames, recordedTournament } from './recorded-games.ts'
+import { chosenGames } from './chosen-games.ts'
+import { recordedTournament } from './recorded-games.ts'
 import { replayed } from './replay.ts'
 
 /**
@@ -30,7 +31,8 @@ export async function recordedCounts<State, Action extends Json, View, Hidden>(
     new Float64Array(sides[0].first[sides[0].sets.length]),
     new Float64Array(sides[1].first[sides[1].sets.length]),
   ] as const
-  for await (const played of recordedGames(folder))
+  const { games } = await chosenGames(folder, { agent })
+  for await (const played of games)
     for (const { state, decision } of replayed(game, seed, played, `${folder}: game ${played.game}`)) {
       if (decision.agent !== agent || decision.forfeit) continue
       const seat = decision.seat === 0 ? 0 : 1

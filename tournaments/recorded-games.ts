@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import type { Measurements } from '../environments/measures.ts'
 import { linesOf } from './lines.ts'
-import { decisionLine, resultLine } from './record-lines.ts'
+import { damagedLine, decisionLine, resultLine } from './record-lines.ts'
 import { unsealed } from './seal.ts'
 
 const lineSchema = z.discriminatedUnion('type', [
@@ -36,6 +36,33 @@ export interface RecordedGame {
   readonly decisions: readonly RecordedDecision[]
 }
 
+/** A line of a record; undefined where it is damaged. */
+function readLine(text: string): z.output<typeof lineSchema> | undefined {
+  const read = lineSchema.safeParse(unsealed(text))
+  return read.success ? read.data : undefined
+}
+
+/** The game that whole lines tell of; undefined where they are damaged or tell of another number of games. */
+export function gameIn(lines: readonly string[]): RecordedGame | undefined {
+  const read = lines.map(readLine)
+  const result = read.at(-1)
+  if (result?.type !== 'result') return undefined
+  const decisions = read
+    .slice(0, -1)
+    .map((line) => (line?.type === 'decision' ? decisionOf(line) : undefined))
+  if (decisions.some((decision) => decision === undefined)) return undefined
+  const { type: _, ...played } = result
+  return { ...played, decisions: decisions.filter((decision) => decision !== undefined) }
+}
+
+function decisionOf(line: Extract<z.output<typeof lineSchema>, { type: 'decision' }>): RecordedDecision {
+  const { type: _, match: _match, game: _game, deal: _deal, ...decision } = line
+  return decision
+}
+
+/** The log of a record, in its folder. */
+const LOG = 'games.jsonl'
+
 const configSchema = z.looseObject({
   game: z.string(),
   settings: z.record(z.string(), z.json()),
@@ -65,6 +92,13 @@ export function recordedTournament(folder: string): RecordedTournament {
   return read.data
 }
 
+/** The log of a record. Throws `BadInput` where there is none. */
+export function logOf(folder: string): string {
+  const path = join(folder, LOG)
+  if (!existsSync(path)) throw new BadInput(`${path}: there is no such file; name the folder of --out`)
+  return path
+}
+
 /**
  * The finished games of a record, one after another, with all that is recorded of them: the record may be larger than
  * memory, and still be written to. What follows the last finished game is left out.
@@ -72,21 +106,17 @@ export function recordedTournament(folder: string): RecordedTournament {
  * Throws `BadInput` with the number of the line for damage anywhere but at the end.
  */
 export async function* recordedGames(folder: string): AsyncGenerator<RecordedGame> {
-  const path = join(folder, 'games.jsonl')
-  if (!existsSync(path)) throw new BadInput(`${path}: there is no such file; name the folder of --out`)
+  const path = logOf(folder)
   let decisions: RecordedDecision[] = []
   for await (const { text, number, whole, last } of linesOf(path)) {
-    const read = lineSchema.safeParse(whole ? unsealed(text) : undefined)
-    if (!read.success) {
+    const read = whole ? readLine(text) : undefined
+    if (read === undefined) {
       if (last) return
-      throw new BadInput(`${path}, line ${number}: is damaged; restore the file`)
+      throw damagedLine(path, number)
     }
-    const { data } = read
-    if (data.type === 'decision') {
-      const { type: _, match: _match, game: _game, deal: _deal, ...decision } = data
-      decisions.push(decision)
-    } else {
-      const { type: _, ...result } = data
+    if (read.type === 'decision') decisions.push(decisionOf(read))
+    else {
+      const { type: _, ...result } = read
       yield { ...result, decisions }
       decisions = []
     }

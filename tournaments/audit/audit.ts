@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { familyNamed } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { DealSource } from '../../environments/game.ts'
-import type { RecordedGame } from '../recorded-games.ts'
-import { recordedGames, recordedTournament } from '../recorded-games.ts'
+import { chosenGames } from '../chosen-games.ts'
+import { type RecordedGame, recordedTournament } from '../recorded-games.ts'
 import { inThreads } from '../workers/jobs.ts'
 import { type AgentAudit, AgentSums } from './agent-sums.ts'
 import { type GradedGame, type Grader, grader } from './grade.ts'
@@ -52,12 +52,9 @@ export async function audit(folder: string, options: AuditOptions = {}): Promise
   // Opened here first: what cannot be graded is told before any work is done.
   const grading = openGrader(start)
   const unit = familyNamed(game).open(settings, ({ game }) => game.unit, source)
-  let all = 0
-  for await (const _ of recordedGames(folder)) all++
-  const wanted = Math.min(games ?? all, all)
+  const { count: wanted, games: jobs } = await chosenGames(folder, {}, games)
   const sums = new Map(agents.map((agent) => [agent, new AgentSums(agent, grading.unitOf(agent), match)]))
   let finished = 0
-  const jobs = spread(recordedGames(folder), wanted, all)
   const graded =
     Math.min(concurrency, wanted) > 1
       ? inThreads<RecordedGame, GradedGame>(
@@ -88,19 +85,6 @@ export function openGrader({ game, settings, agents, seed, source }: AuditStart)
     ({ game, policies }) => grader(game, policies, agents, seed),
     source,
   )
-}
-
-/** So many of all games, as far apart as can be. */
-async function* spread(
-  games: AsyncIterable<RecordedGame>,
-  wanted: number,
-  all: number,
-): AsyncGenerator<RecordedGame> {
-  let at = 0
-  for await (const game of games) {
-    if (Math.floor((at * wanted) / all) < Math.floor(((at + 1) * wanted) / all)) yield game
-    at++
-  }
 }
 
 async function* inTurn(

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { familyNamed } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
 import { makeFolder } from '../../environments/folder.ts'
+import { chosenGames } from '../chosen-games.ts'
 import { type RecordedGame, recordedGames, recordedTournament } from '../recorded-games.ts'
 import { finalState } from '../replay.ts'
 import { decisionRows, gameRows } from './rows.ts'
@@ -16,6 +17,10 @@ export interface ExportRequest {
   readonly format: string
   /** What a row of a table is. */
   readonly rows: 'games' | 'decisions'
+  /** Only games in which this agent plays. */
+  readonly agent?: string
+  /** Only the game of this number. */
+  readonly game?: number
   /** Absent: in the folder `export` of the record, named by what it holds. */
   readonly file?: string
 }
@@ -29,13 +34,28 @@ export interface ExportRequest {
  */
 export async function exportRecord(
   folder: string,
-  { format, rows, file }: ExportRequest,
+  { format, rows, file, agent, game: number }: ExportRequest,
 ): Promise<{ readonly file: string; readonly games: number }> {
   const config = recordedTournament(folder)
   const { game, settings, seed } = config
+  if (agent !== undefined && !config.agents.includes(agent))
+    throw new BadInput(`${folder}: ${agent} does not play there; agents are ${config.agents.join(', ')}`)
+  const chosen = agent !== undefined || number !== undefined
+  const choice = {
+    ...(agent === undefined ? {} : { agent }),
+    ...(number === undefined ? {} : { game: number }),
+  }
+  const found = chosen ? await chosenGames(folder, choice) : undefined
+  if (found?.count === 0)
+    throw new BadInput(
+      `${folder}: holds no such game: none of ${Object.entries(choice)
+        .map(([what, which]) => `${what} ${which}`)
+        .join(', ')}`,
+    )
+  const games = found?.games ?? recordedGames(folder)
   let count = 0
   async function* counted() {
-    for await (const played of recordedGames(folder)) {
+    for await (const played of games) {
       count++
       yield played
     }
