@@ -1,6 +1,7 @@
 import type { Seat } from '../../environments/game.ts'
 import { heading } from './heading.ts'
-import { GRID_ROWS, gridSection, isHoldemView } from './holdem/range-grid.ts'
+import { GRID_ROWS, gridSection } from './holdem/range-grid.ts'
+import { isHoldemView } from './holdem/table.ts'
 import { type Mind, mindOf } from './mind/mind.ts'
 import { actionSpoken } from './mind/spoken.ts'
 import { type Weighed, weightsSection } from './mind/weights.ts'

@@ -1,5 +1,4 @@
 import { handClassName, RANKS } from '../../../environments/holdem/cards.ts'
-import type { HoldemView } from '../../../environments/holdem/view.ts'
 import { heading } from '../heading.ts'
 import type { Truth } from '../mind/truth.ts'
 import { percent } from '../percent.ts'
@@ -21,10 +20,6 @@ export interface GridOptions {
 
 /** Rows of the grid with its heading, the names of the ranks, and what the shades mean. */
 export const GRID_ROWS = SIDE + 3
-
-/** Whether a view is one of Hold'em: views name their game. */
-export const isHoldemView = (view: unknown): view is HoldemView =>
-  typeof view === 'object' && view !== null && 'game' in view && view.game === 'limit-holdem'
 
 /** Columns of the grid with cells of so many. */
 const gridColumns = (cell: number): number => 2 + SIDE * cell

@@ -60,8 +60,8 @@ describe('the mind of a player', () => {
       fc.property(
         fc.nat(positions.length - 1),
         fc.nat(1),
-        fc.integer({ min: 38, max: 200 }),
-        fc.integer({ min: 8, max: 60 }),
+        fc.integer({ min: 30, max: 200 }),
+        fc.integer({ min: 4, max: 60 }),
         fc.boolean(),
         (at, seat, columns, rows, color) => {
           const lines = mindLines(positions[at], seat, { columns, rows }, { color })
@@ -74,7 +74,7 @@ describe('the mind of a player', () => {
             }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 

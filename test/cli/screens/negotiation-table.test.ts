@@ -83,8 +83,8 @@ describe('the table of a negotiation', () => {
         fc.nat(positions.length - 1),
         fc.nat(1),
         fc.option(fc.nat(1), { nil: undefined }),
-        fc.integer({ min: 38, max: 200 }),
-        fc.integer({ min: 8, max: 60 }),
+        fc.integer({ min: 30, max: 200 }),
+        fc.integer({ min: 4, max: 60 }),
         fc.boolean(),
         (at, own, viewer, columns, rows, color) => {
           const options = viewer === undefined ? { color } : { color, viewer }
@@ -99,7 +99,7 @@ describe('the table of a negotiation', () => {
             }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })
