@@ -1,4 +1,5 @@
 // Players: the reasoner, language agents, and players made of policies.
+export { type Advice, type DeliberationOptions, deliberate, deliberations } from './advice.ts'
 export { bidder } from './bidder.ts'
 export { equilibrium } from './equilibrium.ts'
 export { policyAgent } from './house.ts'

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -41,6 +41,37 @@ test.each(shown)(
       const script = `set -e -o pipefail\n${npm}\n${snippet.replaceAll(MODEL_SERVER, server.url)}`
       const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder })
       expect(stdout.trim(), snippet).not.toBe('')
+    }
+  },
+  120_000,
+)
+
+/** What is written in the TypeScript blocks of a page that import something, as a program in a checkout has it. */
+function programs(page: string): string[] {
+  const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)]
+  return (
+    blocks
+      .map(([, text]) =>
+        text.replace(
+          /'bidder(\/[\w/]+)?'/g,
+          (_, face = '') => `'${root}${face.slice(1)}${face === '' ? '' : '/'}index.ts'`,
+        ),
+      )
+      .map((text) => text.replaceAll("'./index.ts'", `'${root}index.ts'`))
+      // The suites run under Vitest alone: the test of the example runs this one.
+      .filter((text) => text.startsWith('import') && !text.includes('testing/index.ts'))
+  )
+}
+
+test.each(pages.filter((page) => programs(page).length > 0))(
+  'every program of %s runs',
+  async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'programs-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    for (const [number, program] of programs(page).entries()) {
+      const file = join(folder, `program-${number}.mts`)
+      writeFileSync(file, program)
+      await promisify(execFile)(process.execPath, [file], { cwd: folder })
     }
   },
   120_000,

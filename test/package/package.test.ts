@@ -33,9 +33,11 @@ describe('the package', () => {
 
   it('holds what runs and nothing else', () => {
     const inside = globSync('**/*.*', { cwd: join(project, 'node_modules/bidder') })
-    expect(files).toEqual(['dist'])
+    expect(files).toEqual(['bidder.schema.json', 'dist'])
     for (const file of inside)
-      expect(file).toMatch(/^(dist\/.*(\.js|\.d\.ts|\.md|\.json|\.gz|\.txt)|package\.json|README\.md)$/)
+      expect(file).toMatch(
+        /^(dist\/.*(\.js|\.d\.ts|\.md|\.json|\.gz|\.txt)|(package|bidder\.schema)\.json|README\.md)$/,
+      )
   })
 
   it('is clean to publint', async () => {

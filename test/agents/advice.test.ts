@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { type Advice, deliberate, deliberations } from '../../agents/advice.ts'
+import { bidder } from '../../agents/bidder.ts'
+import type { Policy } from '../../environments/game.ts'
+import { limitHoldem } from '../../environments/holdem/rules.ts'
+import { kuhn } from '../../environments/kuhn/rules.ts'
+import { negotiation } from '../../environments/negotiation/rules.ts'
+import { randomOf } from '../../environments/random.ts'
+import type { Clock } from '../../reasoning/language/clock.ts'
+
+const cards = kuhn()
+const facing = cards.readView({ seat: 1, card: 'Q', table: { history: 'r' } })
+const always = (action: string): Policy<unknown, string> => ({
+  name: `always ${action}`,
+  distribution: (_, actions) => actions.map((known) => (known === action ? 1 : 0)),
+})
+
+const holdem = limitHoldem()
+const first = holdem.readView({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })
+
+/** A clock that each look at it moves on. */
+function ticking(ms: number): Clock {
+  let now = 0
+  return {
+    now: () => {
+      now += ms
+      return now
+    },
+    sleep: async () => {},
+  }
+}
+
+async function looks<Action>(stream: AsyncIterable<Advice<Action>>): Promise<number[]> {
+  const efforts: number[] = []
+  for await (const { effort } of stream) efforts.push(effort)
+  return efforts
+}
+
+test('an opponent that is told of decides what is advised', async () => {
+  // Who bets whatever it holds has the king as often as the jack: a call is worth nothing, and so more than the ante.
+  const { action, deliberation } = await deliberate(cards, facing, { opponents: [always('raise')] })
+  expect(action).toBe('call')
+  const rows = new Map<string, number>(
+    Object(deliberation).actions.map((row: { action: string; expectedUtility: number }) => [
+      row.action,
+      row.expectedUtility,
+    ]),
+  )
+  expect(rows.get('call')).toBeCloseTo(0, 6)
+  expect(rows.get('fold')).toBeCloseTo(-1, 12)
+})
+
+test('it says in words what it advises, and gives the same advice for the same seed', async () => {
+  const once = await deliberate(cards, facing)
+  expect(once.said).toBe(cards.words.action(facing, once.action))
+  expect(await deliberate(cards, facing)).toEqual(once)
+})
+
+test('exact numbers get no second look', async () => {
+  expect(await looks(deliberations(cards, facing))).toEqual([0])
+})
+
+test('offers are looked at once more, with beliefs carried ahead, as the reasoner does itself', async () => {
+  const game = negotiation({ items: [1, 2, 3], maxOffers: 4 })
+  const view = game.readView({ seat: 0, values: [1, 0, 3], turns: [] })
+  expect(await looks(deliberations(game, view, { opponents: ['boulware', 'conceder'] }))).toEqual([0, 1])
+  const { action } = await deliberate(game, view, { opponents: ['boulware', 'conceder'] })
+  const own = await bidder(game, { types: 'boulware,conceder' }).decide({
+    view,
+    actions: game.viewActions(view),
+    random: randomOf(1, 'player'),
+    signal: AbortSignal.timeout(60_000),
+  })
+  expect(action).toEqual(own.action)
+})
+
+test('a budget that is short leaves the first look, and one that is longer allows more', async () => {
+  const opponents = ['rule-v1']
+  expect(await looks(deliberations(holdem, first, { opponents, budgetMs: 1, clock: ticking(10) }))).toEqual([
+    0,
+  ])
+  expect(await looks(deliberations(holdem, first, { opponents, budgetMs: 90, clock: ticking(10) }))).toEqual(
+    [0, 1],
+  )
+})
+
+test('whoever leaves ends it, before the first look or between two', async () => {
+  const reason = new Error('the customer left')
+  await expect(deliberate(holdem, first, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  const leaving = new AbortController()
+  const stream = deliberations(holdem, first, { opponents: ['rule-v1'], signal: leaving.signal })
+  expect((await stream.next()).value).toMatchObject({ effort: 0 })
+  leaving.abort(reason)
+  await expect(stream.next()).rejects.toBe(reason)
+})
+
+test('what cannot be advised is said', async () => {
+  const waiting = cards.readView({ seat: 0, card: 'Q', table: { history: 'r' } })
+  await expect(deliberate(cards, waiting)).rejects.toThrow('this seat is not to act')
+  await expect(deliberate(cards, facing, { opponents: [] })).rejects.toThrow('opponents: name one at least')
+  await expect(deliberate(cards, facing, { opponents: ['nobody'] })).rejects.toThrow(
+    'no type is called "nobody"',
+  )
+  await expect(deliberate(cards, facing, { utility: 'nash' })).rejects.toThrow(
+    'nash goes with games of offers',
+  )
+})
+
+test('games that were played before count', async () => {
+  const past = Array.from({ length: 40 }, () =>
+    cards.readView({ seat: 1, card: 'Q', table: { history: 'rc' }, shown: ['J', 'Q'] }),
+  )
+  const told = await deliberate(cards, facing, { past, opponents: ['raise', 'fold'] })
+  const weight = (advice: Advice<unknown>) =>
+    Object(advice.deliberation).belief.types.find(({ type }: { type: string }) => type === 'raise').after
+  expect(weight(told)).toBeGreaterThan(
+    weight(await deliberate(cards, facing, { opponents: ['raise', 'fold'] })),
+  )
+})
