@@ -1,4 +1,5 @@
 import { BadInput } from '../../environments/errors.ts'
+import { optional } from '../../environments/optional.ts'
 import type { App } from './app.ts'
 
 /** Whether the user wants no colours: see no-color.org. */
@@ -20,11 +21,9 @@ export interface OnTerminal {
 export async function onTerminal(app: App): Promise<OnTerminal> {
   // React says what it does wrong while it is being developed, at a price.
   process.env.NODE_ENV ??= 'production'
-  const [{ render }, { createElement }, { Screen }] = await Promise.all([
-    import('ink'),
-    import('react'),
-    import('./screen.ts'),
-  ])
+  const [{ render }, { createElement }, { Screen }] = await optional('screens', ['ink', 'react'], () =>
+    Promise.all([import('ink'), import('react'), import('./screen.ts')]),
+  )
   const screen = render(createElement(Screen, { app, colour: wantsColour(process.env) }), {
     alternateScreen: true,
     interactive: true,

@@ -1,8 +1,8 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { Json } from '../../environments/game.ts'
+import { optional } from '../../environments/optional.ts'
 import { ModelUnavailable } from './faults.ts'
 import type { ModelName } from './model-name.ts'
-import { optional } from './packages.ts'
 import type { JsonSchema } from './schema.ts'
 import type { ModelSettings } from './settings.ts'
 import { wireFetch } from './wire.ts'
@@ -62,9 +62,10 @@ async function openAi({ model }: ModelName, settings: ModelSettings, offline: bo
     configuration: { fetch: wireFetch, ...address },
   }
   const { ChatOpenAI, ChatOpenAICompletions, ChatOpenAIResponses } = await optional(
-    `openai/${model}`,
+    `openai/${model}: language models`,
     ['openai', '@langchain/core', '@langchain/openai'],
     () => import('@langchain/openai'),
+    ModelUnavailable,
   )
   // Left to itself the client sends some names to an address that other servers lack.
   const chosen = api === 'auto' && address.baseURL !== undefined ? 'chat' : api
@@ -94,9 +95,10 @@ async function other({ provider, model }: ModelName, settings: ModelSettings): P
   const { temperature, topP, maxOutput } = settings
   const sampling = given({ temperature, topP, maxTokens: maxOutput })
   const { initChatModel, MODEL_PROVIDER_CONFIG } = await optional(
-    `${provider}/${model}`,
+    `${provider}/${model}: language models`,
     ['langchain', '@langchain/core'],
     () => import('langchain/chat_models/universal'),
+    ModelUnavailable,
   )
   if (!Object.hasOwn(MODEL_PROVIDER_CONFIG, provider))
     throw new ModelUnavailable(

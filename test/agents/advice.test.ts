@@ -79,9 +79,9 @@ test('a budget that is short leaves the first look, and one that is longer allow
   expect(await looks(deliberations(holdem, first, { opponents, budgetMs: 1, clock: ticking(10) }))).toEqual([
     0,
   ])
-  expect(await looks(deliberations(holdem, first, { opponents, budgetMs: 90, clock: ticking(10) }))).toEqual(
-    [0, 1],
-  )
+  expect(await looks(deliberations(holdem, first, { opponents, budgetMs: 90, clock: ticking(10) }))).toEqual([
+    0, 1,
+  ])
 })
 
 test('whoever leaves ends it, before the first look or between two', async () => {

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type OpenAI from 'openai'
 import { z } from 'zod'
+import { optional } from '../../../environments/optional.ts'
 import type { Random } from '../../../environments/random.ts'
 import { openAiAccess } from '../clients.ts'
 import type { Clock } from '../clock.ts'
 import { ModelUnavailable } from '../faults.ts'
-import { optional } from '../packages.ts'
 import { remedy, troubleOf, waitBefore } from '../retry.ts'
 import { type Exchange, through, wireFetch } from '../wire.ts'
 import { type Courier, RoundFailed } from './courier.ts'
@@ -124,7 +124,12 @@ export function apiCourier(clock: Clock, jitter: Random): Courier {
 }
 
 async function open(): Promise<OpenAI> {
-  const { default: OpenAI } = await optional('batch:openai', ['openai'], () => import('openai'))
+  const { default: OpenAI } = await optional(
+    'batch:openai: batches',
+    ['openai'],
+    () => import('openai'),
+    ModelUnavailable,
+  )
   return new OpenAI({ ...openAiAccess('batch:openai', false), maxRetries: 0, fetch: wireFetch })
 }
 
