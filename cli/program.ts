@@ -330,11 +330,37 @@ export function program(): Command {
     .action(async (address, options) => (await import('./commands/acpc.ts')).join(address, options))
 
   matchOptions(
+    command(
+      bidder,
+      'watch',
+      'Watch a match of agents at the terminal, with what they think.',
+      'bidder watch limit-holdem --seats bidder,threshold',
+    ),
+    'bidder,threshold',
+  ).action(async (game, options) => (await import('./commands/watch.ts')).watch(game, options))
+
+  matchOptions(
     command(bidder, 'play', 'Play a match at the terminal.', 'bidder play limit-holdem --seats human,bidder'),
     'human,bidder',
   )
+    .option('--plain', 'lines of text and numbered choices: for screen readers, and for pipes')
     .option('--grade', 'say after each of your decisions what it gave up, by the reckoning of bidder')
     .action(async (game, options) => (await import('./commands/play.ts')).play(game, options))
+
+  command(
+    bidder,
+    'replay',
+    'Go through a recorded match at the terminal.',
+    'bidder replay runs/mine --game 3',
+  )
+    .argument('<record>', 'the folder that was given to --out, or its games.jsonl')
+    .option(
+      '--game <n>',
+      'the game to begin with, by its number in the record (default: the first)',
+      whole(0),
+    )
+    .option('--instances <file>', 'the instances, where the deals came from a file')
+    .action(async (record, options) => (await import('./commands/replay.ts')).replay(record, options))
 
   command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
@@ -360,7 +386,6 @@ function matchOptions(match: Command, seats: string): Command {
     .option('--model <model>', 'provider/model of every language agent that names none')
     .option('--max-calls <n>', 'requests to models at most', whole(1))
     .option('--max-tokens <n>', 'tokens at most, in and out', whole(1))
-    .option('--plain', 'lines of text and numbered choices: for screen readers, and for pipes')
 }
 
 function example(...lines: string[]): string {

@@ -19,7 +19,7 @@ export async function play(name: string, options: PlayOptions): Promise<void> {
     await showMatch(name, options, async (leave) => plainRoom(grade, leave))
     return
   }
-  const [{ needsTerminal, onTerminal }, { Playing }] = await Promise.all([
+  const [{ needsTerminal, onTerminal, wantsColour }, { Playing }] = await Promise.all([
     import('../screens/terminal.ts'),
     import('../screens/playing.ts'),
   ])
@@ -29,7 +29,7 @@ export async function play(name: string, options: PlayOptions): Promise<void> {
       ? 'Nothing is recorded without --out.'
       : `Finished games stay in ${out}; this one is not among them.`
   await showMatch(name, options, async (leave): Promise<Room> => {
-    const playing = new Playing({ game: name, grade, kept, leave })
+    const playing = new Playing({ game: name, color: wantsColour(process.env), grade, kept, leave })
     const { close } = await onTerminal(playing)
     return { audience: playing, notice: (line) => playing.notice(line), close }
   })

@@ -8,17 +8,20 @@ export interface KeyHelp {
   readonly off?: boolean
 }
 
+/** Cells between one key and the next. */
+const GAP = 2
+
 /** All keys in as few lines as they go into. */
 export function keyLines(keys: readonly KeyHelp[], columns: number): Line[] {
   const lines: Span[][] = [[]]
   let used = 0
   for (const { key, does, off = false } of keys) {
     const spans: Span[] = [
-      { text: ` ${key} `, inverse: !off, dim: off },
+      { text: key, inverse: !off, dim: off },
       { text: ` ${does}  `, dim: off },
     ]
     const width = widthOf(textOf(spans))
-    if (used > 0 && used + width > columns) {
+    if (used > 0 && used + width - GAP > columns) {
       lines.push([])
       used = 0
     }

@@ -13,7 +13,7 @@ import { playerName } from './players.ts'
 import { mindsOf } from './positions.ts'
 import { printable } from './printable.ts'
 import type { Seen } from './seen.ts'
-import { adviceLine, gradeLine, scoreLine, signed } from './sentences.ts'
+import { adviceLine, gradeLine, resultLine, scoreLine } from './sentences.ts'
 import { spinnerLine } from './spinner.ts'
 import { type Line, line, type Size, wrap } from './styled.ts'
 import { Tokens } from './tokens.ts'
@@ -22,6 +22,8 @@ import { edited } from './typing.ts'
 /** What a person at the screen may set. */
 export interface PlayingOptions {
   readonly game: string
+  /** Whether there are colours. */
+  readonly color: boolean
   /** Grades each decision of the person. */
   readonly grade: boolean
   /** What becomes of the record when the person leaves, in a sentence. */
@@ -259,7 +261,7 @@ export class Playing extends App implements Audience {
     return frame(
       {
         title: [`${game} · game ${seen.game + 1} of ${seen.games}`, scoreLine(seen, own)],
-        body: (room) => bodyLines(seen, own, mind, room),
+        body: (room) => bodyLines(seen, own, mind, room, { color: this.#options.color }),
         says: this.#sayLines(seen, own, size.columns),
         keys: keyLines(this.#keys(), size.columns),
       },
@@ -366,9 +368,4 @@ export class Playing extends App implements Audience {
         return [quit]
     }
   }
-}
-
-function resultLine({ returns = [], unit, names }: Seen, own: Seat): string {
-  const gained = returns.map((amount, seat) => `${playerName({ names }, seat, own)} ${signed(amount)}`)
-  return `The game is over: ${gained.join(', ')} (${unit}).`
 }

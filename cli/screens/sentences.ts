@@ -1,5 +1,7 @@
+import type { Seat } from '../../environments/game.ts'
 import type { HumanTurn } from './audience.ts'
 import type { Advice } from './coach.ts'
+import { playerName } from './players.ts'
 import type { Seen } from './seen.ts'
 
 /** A number with its sign, to the tenth where it is small. */
@@ -8,13 +10,13 @@ export function signed(value: number): string {
   return value > 0 ? `+${text}` : text
 }
 
-/** A seat's mean over the games so far, with its interval. */
-export function scoreLine({ scores, unit }: Seen, seat: number): string {
+/** A seat's mean over the games so far, with its interval. @param name of its player, where that is not clear */
+export function scoreLine({ scores, unit }: Seen, seat: number, name = 'So far'): string {
   const score = scores?.[seat]
   if (score === undefined) return ''
   const { mean, ci95, games } = score
   const interval = ci95 === null ? '' : ` [${signed(ci95[0])}, ${signed(ci95[1])}]`
-  return `So far ${signed(mean)} ${unit}${interval} over ${games} game${games === 1 ? '' : 's'}.`
+  return `${name} ${signed(mean)} ${unit}${interval} over ${games} game${games === 1 ? '' : 's'}.`
 }
 
 /** What BIDDER would do and why, in a sentence. */
@@ -53,4 +55,10 @@ function sayIn({ actions }: HumanTurn, action: unknown): string {
 export const shortScore = ({ scores }: Seen, seat: number): string => {
   const score = scores?.[seat]
   return score === undefined ? '' : `${signed(score.mean)} a game`
+}
+
+/** What a finished game brought to each. @param own whose eyes it is told to, where it is a person's */
+export function resultLine({ returns = [], unit, names }: Seen, own: Seat | undefined): string {
+  const gained = returns.map((amount, seat) => `${playerName({ names }, seat, own)} ${signed(amount)}`)
+  return `The game is over: ${gained.join(', ')} (${unit}).`
 }

@@ -7,7 +7,9 @@ export interface Room {
   readonly audience: Audience
   /** Says what a person should know. */
   notice(line: string): void
-  /** When it is over: what it took is given back. */
+  /** When the match is over: settled when those there have seen enough. */
+  stay?(): Promise<void>
+  /** When it is left: what it took is given back. */
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function showMatch(
   try {
     const { playSeated } = await import('./seating.ts')
     await playSeated(name, options, room.audience, control.signal, (line) => room.notice(line))
+    await room.stay?.()
   } catch (error) {
     if (!(error instanceof Left)) throw error
     left = true

@@ -69,6 +69,12 @@ export class Sight<State, Action extends Json, View, Hidden> {
     return this.#seen(after)
   }
 
+  /** What a seat sees now. */
+  view(seat: Seat): View {
+    if (this.#state === undefined) throw new RangeError('no game has begun')
+    return this.#game.view(this.#state, seat)
+  }
+
   #seen(state: State): Seen {
     const game = this.#game
     const views = Array.from({ length: game.seats }, (_, seat) => game.view(state, seat))

@@ -13,6 +13,7 @@ function seated() {
   const left: boolean[] = []
   const playing = new Playing({
     game: 'limit-holdem',
+    color: true,
     grade: false,
     kept: 'Finished games stay in runs/mine.',
     leave: (interrupted) => left.push(interrupted),
@@ -55,7 +56,7 @@ test('every action has its key on the screen, and pressing it takes it', async (
   const { turn, taken } = turnOf(mayCheck)
   await playing.show(handOf('cc', ['human', 'bidder'])[2])
   playing.ask(turn)
-  expect(screen(playing)).toMatch(/ f {2}fold {3}c {2}check {3}r {2}bet 10/)
+  expect(screen(playing)).toMatch(/f fold {2}c check {2}r bet 10/)
   playing.press('r', {})
   expect(taken).toEqual([{ action: 'raise', hinted: false }])
 })
@@ -106,7 +107,7 @@ test('who waits for a slow player sees how long it has been, and may give up', a
   await playing.wait(1, () => given++)
   expect(playing.ticking).toBe(true)
   expect(screen(playing)).toMatch(/thinks · \d\.\d s/)
-  expect(screen(playing)).toMatch(/x {2}give up waiting/)
+  expect(screen(playing)).toMatch(/x give up waiting/)
   playing.press('x', {})
   expect(given).toBe(1)
 })
@@ -115,12 +116,12 @@ test('the mind of the other is hidden until the hand is over, and can then be lo
   const { playing } = seated()
   const [dealt, over] = handOf('f', ['human', 'bidder'])
   await playing.show(dealt)
-  expect(screen(playing)).not.toMatch(/mind of bidder/)
+  expect(screen(playing)).not.toMatch(/The mind of bidder/)
   let gone = false
   const shown = playing.show(over).then(() => {
     gone = true
   })
-  expect(screen(playing)).toMatch(/mind of bidder/)
+  expect(screen(playing)).toMatch(/The mind of bidder/)
   expect(screen(playing)).toMatch(/The game is over: you \+500, bidder -500 \(mbb\/hand\)/)
   playing.press('', { leftArrow: true })
   expect(screen(playing)).toMatch(/▒▒▒▒/)
