@@ -10,7 +10,7 @@ import { worthSection } from './mind/worth.ts'
 import { isNegotiationView } from './negotiation/offer-form.ts'
 import { hypothesesSection, posteriorSection } from './negotiation/posterior.ts'
 import { isOpenTo, type PanelOptions } from './panel.ts'
-import { printable } from './printable.ts'
+import { playerName } from './players.ts'
 import type { Seen } from './seen.ts'
 import { cutSection, type Section, stack } from './stack.ts'
 import { beside, clip, type Line, line, type Size, uncolored, wrap } from './styled.ts'
@@ -34,7 +34,7 @@ const FEW = 8
  */
 export function mindLines(seen: Seen, seat: Seat, size: Size, options: PanelOptions): Line[] {
   const { columns, rows } = size
-  const name = printable(seen.names[seat] ?? '')
+  const name = playerName(seen, seat, options.viewer)
   const said = (text: string): Line[] => [
     heading(`The mind of ${name}`, columns, `seat ${seat}`),
     ...wrap(text, columns).map((part) => line(part, { dim: true })),
@@ -53,13 +53,18 @@ export function mindLines(seen: Seen, seat: Seat, size: Size, options: PanelOpti
 function drawn(mind: Mind, seat: Seat, { columns, rows }: Size): Line[] {
   const { decision, thought, options } = mind
   const head: Line[] = [
-    heading(`The mind of ${printable(mind.name)}`, columns, `seat ${seat}`),
+    heading(`The mind of ${mind.name}`, columns, `seat ${seat}`),
     [
-      { text: 'It chose ', dim: true },
+      { text: decision.forfeit ? 'The rules chose for it ' : 'It chose ', dim: true },
       { text: actionSpoken(mind, decision.action), bold: true },
     ],
   ]
-  if (thought.actions === undefined && thought.belief === undefined && thought.passages.length === 0)
+  if (
+    thought.actions === undefined &&
+    thought.belief === undefined &&
+    thought.passages.length === 0 &&
+    !decision.forfeit
+  )
     head.push(line('It does not say how it decides.', { dim: true }))
   const decided = (width: number): RankedSection[] => [
     [1, worthSection(mind, width)],

@@ -1,11 +1,13 @@
 import type { Json, Seat } from '../../../environments/game.ts'
 import type { PanelOptions } from '../panel.ts'
+import { playerName } from '../players.ts'
 import type { Seen, SeenDecision } from '../seen.ts'
 import { readThought, type Thought } from '../thought.ts'
 import { type Truth, truthOf } from './truth.ts'
 
 /** A decision of a player with all that there is to be shown of how it was reached. */
 export interface Mind {
+  /** What the player is called on the screen. */
   readonly name: string
   readonly decision: SeenDecision
   /** Whether nobody had acted before. */
@@ -29,7 +31,7 @@ export function mindOf(seen: Seen, seat: Seat, options: PanelOptions): Mind | un
   const reply = decisions.slice(at + 1).find((later) => later.seat !== seat)
   const truth = names.length === 2 ? truthOf(views[1 - seat]) : undefined
   return {
-    name: names[seat],
+    name: playerName(seen, seat, options.viewer),
     decision,
     opening: at === 0,
     thought: readThought(decision.deliberation),

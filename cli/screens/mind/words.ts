@@ -36,7 +36,7 @@ export function spentSection(
       `${count(inputTokens)} tokens in, ${count(outputTokens)} out`,
       ...cost,
     ]
-    lines.push(line(parts.join(' · '), { dim: true }))
+    for (const part of wrap(parts.join(' · '), columns)) lines.push(line(part, { dim: true }))
   }
   for (const { kind, reason } of faults.slice(-2))
     for (const part of wrap(printable(`Not taken (${kind}): ${reason}`), columns).slice(0, 2))

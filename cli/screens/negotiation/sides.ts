@@ -3,7 +3,7 @@ import type { Standing } from '../../../environments/negotiation/course.ts'
 import type { Values } from '../../../environments/negotiation/preferences.ts'
 import { dealWorth, domainOfView, type NegotiationView } from '../../../environments/negotiation/view.ts'
 import { isOpenTo, type PanelOptions } from '../panel.ts'
-import { printable } from '../printable.ts'
+import { playerName } from '../players.ts'
 import type { Seen } from '../seen.ts'
 import { clipText } from '../styled.ts'
 import { isNegotiationView } from './offer-form.ts'
@@ -35,7 +35,7 @@ const LONGEST_NAME = 14
 
 /** Both sides of a negotiation; undefined for a position of another game. */
 export function sidesOf(seen: Seen, seat: Seat, options: PanelOptions): Sides | undefined {
-  const { views, names } = seen
+  const { views } = seen
   // Nobody looks with eyes that are closed to him.
   const own = isOpenTo(seen, seat, options) ? seat : 1 - seat
   const [view, othersView] = [views[own], views[1 - own]]
@@ -58,9 +58,8 @@ export function sidesOf(seen: Seen, seat: Seat, options: PanelOptions): Sides | 
       },
     ]
   })
-  const alike = names[0] === names[1]
   const called = (by: Seat) =>
-    options.viewer === by ? 'you' : `${clipText(printable(names[by]), LONGEST_NAME)}${alike ? ` ${by}` : ''}`
+    options.viewer === by ? 'you' : clipText(playerName(seen, by, undefined), LONGEST_NAME)
   return {
     view,
     own,
