@@ -153,7 +153,10 @@ export function program(): Command {
     'bidder export runs/first --format parquet --rows decisions',
   )
     .argument('<dir>', 'the record: the folder of --out')
-    .requiredOption('--format <name>', 'csv, jsonl or parquet; of Hold’em also acpc or phh')
+    .requiredOption(
+      '--format <name>',
+      'csv, jsonl or parquet; of Hold’em also acpc or phh; to train models on: preferences or sft',
+    )
     .addOption(
       new Option('--rows <what>', 'what a row of a table is')
         .choices(['games', 'decisions'])
@@ -161,6 +164,26 @@ export function program(): Command {
     )
     .option('--agent <agent>', 'only games in which it plays')
     .option('--game <n>', 'only the game of this number', whole(0))
+    .option(
+      '--min-gap <n>',
+      "to train on: the better action is worth at least so much more, in the game's unit (default: anything)",
+      amount,
+    )
+    .option(
+      '--confidence <share>',
+      'to train on: how sure it must be that it is worth more (default: 0.95)',
+      share,
+    )
+    .addOption(
+      new Option(
+        '--reasons <which>',
+        'to train on: answers with the reasoning that is recorded, or none (default: words)',
+      ).choices(['words', 'none']),
+    )
+    .option('--games <n>', 'to train on: games to grade, spread over the record (default: all)', whole(1))
+    .option('--instances <file>', 'to train on: the instances, where the tournament dealt from a file')
+    .option('--concurrency <n>', 'to train on: threads (default: one for each core)', whole(1))
+    .option('--quiet', 'no progress')
     .option(
       '--file <file>',
       'the file to write (default: in the folder export there, named by what it holds)',
@@ -400,6 +423,14 @@ function whole(least: number): (text: string) => number {
       throw new InvalidArgumentError(`It takes a whole number from ${least} on.`)
     return value
   }
+}
+
+/** Reads a number from 0 to 1. */
+function share(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('It takes a number from 0 to 1.')
+  return value
 }
 
 /** Reads a positive number. */

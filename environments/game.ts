@@ -150,6 +150,8 @@ export interface Words<Action, View> {
    * nothing optional; each field has a description. What the schema makes of an answer is read by `readAction`.
    */
   answer?(view: View): ZodType
+  /** An action of that form; without it actions are written as they are. */
+  written?(view: View, action: Action): Json
 }
 
 /** What everybody can see, told to one player: "You are seat 1". */

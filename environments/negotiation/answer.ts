@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Json } from '../game.ts'
+import type { Action } from './action.ts'
 import { itemNames } from './items.ts'
 import type { Preset } from './settings.ts'
 import type { NegotiationView } from './view.ts'
@@ -56,6 +58,18 @@ function terms({ settings, pool }: NegotiationView): Record<string, z.ZodType> {
       .transform((kept) => Object.values(kept))
       .describe('how many you keep of each; the rest goes to the other'),
   }
+}
+
+/** An action as the seat to act would write it: see `answerSchema`. */
+export function writtenAnswer({ settings, pool }: NegotiationView, action: Action): Json {
+  const { utterance = null, ...rest } = action
+  const words: Readonly<Record<string, Json>> = settings.talk === 'on' ? { utterance } : {}
+  if (!('keep' in rest)) return { ...rest, ...words }
+  const kept = rest.keep.map((count, i): [string, Json] => [
+    fieldName(settings.preset, pool.length, i),
+    count,
+  ])
+  return { type: rest.type, keep: Object.fromEntries(kept), ...words }
 }
 
 /** What an item is called as a field: `books`, `item1`. */

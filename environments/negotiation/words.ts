@@ -1,7 +1,7 @@
 import type { Seat, Words } from '../game.ts'
 import { tellings } from '../tellings.ts'
 import type { Action, Proposal } from './action.ts'
-import { answerSchema } from './answer.ts'
+import { answerSchema, writtenAnswer } from './answer.ts'
 import { lastOffer, type Turn } from './course.ts'
 import { itemNames } from './items.ts'
 import { objection } from './objections.ts'
@@ -65,6 +65,7 @@ export const words: Words<Action, NegotiationView> = {
   },
   objection,
   answer: answerSchema,
+  written: writtenAnswer,
 }
 
 /** Points that are said to be one's own: of the offer that is made, the one that stands, all there is, or no deal. */

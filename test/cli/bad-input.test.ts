@@ -57,6 +57,11 @@ const cases: [what: string, words: string[], says: RegExp][] = [
   ['a number that is none', [...play, '--deals', 'many'], /--deals.*whole number/],
   ['a number out of range', [...play, '--match', '0'], /--match.*from 1/],
   ['an agent in a tournament that does not exist', [...play, '--agents', 'call,bogus'], /no agent "bogus"/],
+  [
+    'what is for training data with another format',
+    ['export', folder, '--format', 'csv', '--min-gap', '1'],
+    /--min-gap: is for --format preferences or sft/,
+  ],
   ['a gap in the agents', [...play, '--agents', 'call,,random'], /agent is missing/],
   ['a gate of another form', [...play, '--gate', 'call'], /gate: "call"/],
   ['a gate on nobody', [...play, '--gate', 'call>bogus'], /"bogus" does not play/],

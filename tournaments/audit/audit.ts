@@ -3,6 +3,7 @@ import { familyNamed } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { DealSource } from '../../environments/game.ts'
 import { chosenGames } from '../chosen-games.ts'
+import type { GameChoice } from '../record-index.ts'
 import { type RecordedGame, recordedTournament } from '../recorded-games.ts'
 import { inThreads } from '../workers/jobs.ts'
 import { type AgentAudit, AgentSums } from './agent-sums.ts'
@@ -44,30 +45,12 @@ export interface AuditStart {
  * Throws `BadInput` for a record that is none, is damaged, or is of a game that nobody can grade.
  */
 export async function audit(folder: string, options: AuditOptions = {}): Promise<Audit> {
-  const { source = {}, games, concurrency = availableParallelism(), onProgress } = options
-  const { game, settings, agents, seed, match, instances } = recordedTournament(folder)
-  if (instances !== undefined && source.instances === undefined)
-    throw new BadInput(`${folder}: its deals came from a file: name it with --instances`)
-  const start: AuditStart = { game, settings, agents, seed, source }
-  // Opened here first: what cannot be graded is told before any work is done.
-  const grading = openGrader(start)
-  const unit = familyNamed(game).open(settings, ({ game }) => game.unit, source)
-  const { count: wanted, games: jobs } = await chosenGames(folder, {}, games)
-  const sums = new Map(agents.map((agent) => [agent, new AgentSums(agent, grading.unitOf(agent), match)]))
-  let finished = 0
-  const graded =
-    Math.min(concurrency, wanted) > 1
-      ? inThreads<RecordedGame, GradedGame>(
-          new URL('./worker.ts', import.meta.url),
-          start,
-          jobs,
-          Math.min(concurrency, wanted),
-        )
-      : inTurn(jobs, grading.grade)
-  for await (const { graded: decisions, leftOut } of graded) {
+  const { game, agents, match } = recordedTournament(folder)
+  const { unit, unitOf, games } = await gradedGames(folder, options)
+  const sums = new Map(agents.map((agent) => [agent, new AgentSums(agent, unitOf(agent), match)]))
+  for await (const { graded: decisions, leftOut } of games) {
     for (const decision of decisions) sums.get(decision.agent)?.add(decision)
     for (const { agent, why } of leftOut) sums.get(agent)?.leaveOut(why)
-    onProgress?.(++finished, wanted)
   }
   const audited = [...sums.values()].map((each) => each.audit(unit))
   return {
@@ -76,6 +59,46 @@ export async function audit(folder: string, options: AuditOptions = {}): Promise
     decisions: audited.reduce((sum, { decisions }) => sum + decisions, 0),
     agents: audited,
   }
+}
+
+/** The games of a record with their decisions graded, one after another. */
+export interface GradedGames extends Pick<Grader, 'unitOf'> {
+  /** Of payoffs, and of what is given up. */
+  readonly unit: string
+  readonly games: AsyncIterable<GradedGame>
+}
+
+/**
+ * Grades the games of a record. @see audit
+ * @param choice which games
+ */
+export async function gradedGames(
+  folder: string,
+  options: AuditOptions = {},
+  choice: GameChoice = {},
+): Promise<GradedGames> {
+  const { source = {}, games, concurrency = availableParallelism(), onProgress } = options
+  const { game, settings, agents, seed, instances } = recordedTournament(folder)
+  if (instances !== undefined && source.instances === undefined)
+    throw new BadInput(`${folder}: its deals came from a file: name it with --instances`)
+  const start: AuditStart = { game, settings, agents, seed, source }
+  // Opened here first: what cannot be graded is told before any work is done.
+  const { grade, unitOf } = openGrader(start)
+  const unit = familyNamed(game).open(settings, ({ game }) => game.unit, source)
+  const { count, games: jobs } = await chosenGames(folder, choice, games)
+  const threads = Math.min(concurrency, count)
+  async function* graded() {
+    let finished = 0
+    const all =
+      threads > 1
+        ? inThreads<RecordedGame, GradedGame>(new URL('./worker.ts', import.meta.url), start, jobs, threads)
+        : inTurn(jobs, grade)
+    for await (const each of all) {
+      yield each
+      onProgress?.(++finished, count)
+    }
+  }
+  return { unit, unitOf, games: graded() }
 }
 
 /** Opens the game of a record with who grades it. */
