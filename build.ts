@@ -13,7 +13,7 @@ const dist = join(root, 'dist')
 
 /** What programs import, and what is run. */
 const faces = globSync(
-  '{.,environments{,/holdem,/negotiation},reasoning{,/solve},agents,tournaments,testing}/index.ts',
+  '{.,environments{,/holdem,/negotiation},reasoning{,/solve},agents,tournaments,tools,testing}/index.ts',
   {
     cwd: root,
   },

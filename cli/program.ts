@@ -385,6 +385,13 @@ export function program(): Command {
     .option('--instances <file>', 'the instances, where the deals came from a file')
     .action(async (record, options) => (await import('./commands/replay.ts')).replay(record, options))
 
+  command(
+    bidder,
+    'mcp',
+    'Serve equities, beliefs, expected utilities, frontiers and advice to other agents, over standard input and output.',
+    'bidder mcp',
+  ).action(async () => (await import('./commands/mcp.ts')).mcp(manifest.version))
+
   command(bidder, 'start', 'Play a small tournament and say what it shows.', 'bidder start --seed 7')
     .option('--seed <n>', 'seed of everything random', whole(0), 1)
     .action(async (options) => (await import('./commands/start.ts')).start(options))

@@ -6,6 +6,7 @@ import * as holdem from 'bidder/environments/holdem'
 import * as negotiation from 'bidder/environments/negotiation'
 import * as reasoning from 'bidder/reasoning'
 import * as solve from 'bidder/reasoning/solve'
+import * as tools from 'bidder/tools'
 import * as tournaments from 'bidder/tournaments'
 
 const game = holdem.limitHoldem()
@@ -15,7 +16,7 @@ const asked = { view, actions: game.viewActions(view), random: randomOf(1, 'play
 const { action } = await bidder(game).decide(asked)
 const agentsOf = ['call', 'raise', 'fold']
 const played = await runTournament({ game: 'kuhn', agents: agentsOf, deals: 20, concurrency: 2 })
-const faces = [agents, environments, holdem, negotiation, reasoning, solve, tournaments]
+const faces = [agents, environments, holdem, negotiation, reasoning, solve, tools, tournaments]
 console.log(
   JSON.stringify({
     action,
