@@ -20,7 +20,11 @@ const faces = globSync(
 )
 const programs = ['cli/bidder.js', ...globSync('tournaments/**/{worker.ts,thread.js}', { cwd: root })]
 /** Files that are read where the module that reads them lies. */
-const assets = ['reasoning/language/prompts/*.md', 'environments/holdem/tables/*.{gz,json}']
+const assets = [
+  'reasoning/language/prompts/*.md',
+  'environments/holdem/tables/*.{gz,json}',
+  'tournaments/report/client/*.{js,css}',
+]
 /** Packages of many files that every import needs: most of the time that importing took went into finding them. */
 const BUNDLED = ['@opentelemetry/api', 'pure-rand', 'smol-toml', 'xstate', 'zod']
 

@@ -32,6 +32,11 @@ export function parseAgentSpec(text: string): AgentSpec {
   return { text, name, options, ...(model === undefined ? {} : { model }) }
 }
 
+/** The same; undefined for a text that is written otherwise, as the name of a guest may be. */
+export function agentSpecOf(text: string): AgentSpec | undefined {
+  return SHAPE.test(text) ? parseAgentSpec(text) : undefined
+}
+
 /** The same agent as a text with one option set, or left out where the value is undefined. */
 export function withOption(text: string, key: string, value: string | undefined): string {
   const [head] = text.split('?', 1)

@@ -75,6 +75,7 @@ export function program(): Command {
     .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
     .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
     .option('--replay <file>', 'answer all requests to models from a file; none goes out')
+    .option('--no-report', 'write no report into the folder of --out when it is over')
     .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')
     .action(async (config, options) => (await import('./commands/tournament.ts')).tournament(config, options))
@@ -351,6 +352,27 @@ export function program(): Command {
     .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')
     .action(async (address, options) => (await import('./commands/acpc.ts')).join(address, options))
+
+  command(
+    bidder,
+    'report',
+    'Write a recorded tournament as one page: standings, plots, and every game to be stepped through.',
+    'bidder report runs/first',
+  )
+    .argument('<dir>', 'the folder that was given to --out')
+    .option('--file <file>', 'the page to write (default: report.html in that folder)')
+    .option('--games <n>', 'games that can be opened, spread over the record (default: 5000)', whole(0))
+    .option(
+      '--graded <n>',
+      'games whose decisions are graded, spread over the record (default: 40; a hand of Hold’em takes about a second)',
+      whole(0),
+    )
+    .option('--instances <file>', 'the file of instances that the tournament dealt from, where it did')
+    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--concurrency <n>', 'threads that grade (default: one for each core)', whole(1))
+    .option('--quiet', 'no progress')
+    .option('--json', 'print one JSON document')
+    .action(async (dir, options) => (await import('./commands/report.ts')).report(dir, options))
 
   matchOptions(
     command(

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Attainable } from './attainable.ts'
 import type { Cast } from './cast.ts'
 import type { Claim } from './claims.ts'
 import type { Luck } from './luck.ts'
@@ -90,6 +91,8 @@ export interface Game<State, Action, View, Hidden> {
    * @param progress told now and then of the share that is done
    */
   blindResponses?(policy: Policy<View, Action>, progress: (share: number) => void): readonly number[]
+  /** What could have come of a finished game, for games in which what one gains the others need not lose. */
+  attainable?(end: State): Attainable
   /** What of its payoffs is luck, for games that can say. */
   readonly luck?: Luck<State, Action>
   /** The vector form, for two-player games that have one. */

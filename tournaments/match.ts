@@ -38,6 +38,16 @@ export function dealt<State, Action, View, Hidden>(
 }
 
 /**
+ * The name of a player in a match, by which its requests to a model are recorded. By the names of agents and not by their
+ * numbers: a pairing plays the same games whoever else takes part.
+ *
+ * @param names of the players, by place
+ */
+export function scopeOf(names: readonly string[], { block, rotation }: Match, place: number): string {
+  return [...names, block, rotation, place].join(' | ')
+}
+
+/**
  * Plays one match with fresh players. What comes out depends on the match, the seed and the agents alone.
  *
  * @param agents all agents of the tournament
@@ -54,11 +64,10 @@ export async function playMatch<State, Action extends Json, View, Hidden>(
   spectator?: MatchSpectator<State, Action>,
 ): Promise<PlayedGame<Action>[]> {
   const seated = match.agents.map((agent) => agents[agent])
-  // By name and not by number: a pairing plays the same games whoever else takes part.
   const names = seated.map(({ name }) => name)
-  const labels = [...names, match.block, match.rotation]
-  const players = seated.map((agent, place) => agent.make([...labels, place].join(' | ')))
-  const streams = seated.map((_, place) => randomOf(seed, 'player', ...labels, place))
+  const players = seated.map((agent, place) => agent.make(scopeOf(names, match, place)))
+  const { block, rotation } = match
+  const streams = seated.map((_, place) => randomOf(seed, 'player', ...names, block, rotation, place))
   const games: PlayedGame<Action>[] = []
   try {
     for (let i = 0; i < match.deals; i++) {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
+import type { Json } from '../environments/game.ts'
 import type { Measurements } from '../environments/measures.ts'
 import { linesOf } from './lines.ts'
 import { damagedLine, decisionLine, resultLine } from './record-lines.ts'
@@ -9,8 +10,8 @@ import { unsealed } from './seal.ts'
 
 const lineSchema = z.discriminatedUnion('type', [
   decisionLine.extend({
-    /** How it was reached, in brief. */
-    deliberation: z.json().optional(),
+    /** How it was reached, in brief. Not checked to be JSON: it comes out of a line of JSON, and is most of it. */
+    deliberation: z.custom<Json>().optional(),
   }),
   resultLine,
 ])
@@ -71,6 +72,8 @@ const configSchema = z.looseObject({
   deals: z.number(),
   match: z.number(),
   instances: z.string().optional(),
+  model: z.string().optional(),
+  untilWidth: z.number().optional(),
 })
 
 /** What tournament a record is of. */

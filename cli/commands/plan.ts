@@ -1,8 +1,7 @@
 import { BadInput } from '../../environments/errors.ts'
-import { readPrices } from '../../reasoning/language/prices.ts'
 import { type Plan, planFrom } from '../../tournaments/plan.ts'
-import { parseJson, readText } from '../input.ts'
 import { printJson, table } from '../output.ts'
+import { pricesIn } from '../prices.ts'
 
 interface PlanOptions {
   readonly effect: number
@@ -20,9 +19,7 @@ export async function plan({ effect, sdFrom, power, prices, json }: PlanOptions)
     folder: sdFrom,
     effect,
     power,
-    ...(prices === undefined
-      ? {}
-      : { prices: readPrices('prices', parseJson('--prices', readText('--prices', prices))) }),
+    ...pricesIn(prices),
   })
   if (json) printJson(found)
   else console.log(planText(found))

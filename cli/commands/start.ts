@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { families } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { TournamentResult } from '../../tournaments/run.ts'
+import { closingReport } from '../closing-report.ts'
 import { closingText } from '../closing-text.ts'
 import { playTournament } from '../play.ts'
 import { tournamentText } from '../tournament-text.ts'
@@ -19,18 +20,24 @@ export async function start({ seed }: { seed: number }): Promise<void> {
   }
   console.log(`${HERO}, the reasoner, against house players; less than a minute of play.\n`)
   const results: TournamentResult[] = []
+  const reports: string[] = []
   for (const { name, showcase } of families) {
     if (showcase === undefined) continue
     const { opponents, ...amount } = showcase
     const agents = [HERO, ...opponents]
     const out = `${folder}/${name}`
     const onward = `what is finished is in ${folder}, until the same command starts anew`
-    const result = await playTournament({ game: name, agents, ...amount, seed, out }, false, onward)
+    const config = { game: name, agents, ...amount, seed, out }
+    const result = await playTournament(config, false, onward)
     if (result === undefined) return
     results.push(result)
+    const report = await closingReport(config)
+    if (report !== undefined) reports.push(report)
     // What is measured of the others is in the record.
     const measures = result.measures?.filter(({ agent }) => agent === HERO)
     console.log(`${tournamentText({ ...result, ...(measures === undefined ? {} : { measures }) })}\n`)
   }
   console.log(closingText(HERO, results, seed))
+  if (reports.length > 0)
+    console.log(`\nEvery game can be stepped through, in any browser: ${reports.join(' and ')}.`)
 }

@@ -5,6 +5,7 @@ import { sharedBudget } from '../../reasoning/language/models.ts'
 import type { Experiment } from '../../tournaments/experiment.ts'
 import { checkGame, experimentGames, type Override } from '../../tournaments/experiment-games.ts'
 import type { TournamentResult } from '../../tournaments/run.ts'
+import { closingReport } from '../closing-report.ts'
 import { foundConfig, readConfigFile } from '../config-file.ts'
 import { type LanguageOptions, languageConfig } from '../language-config.ts'
 import { printJson } from '../output.ts'
@@ -25,13 +26,15 @@ interface TournamentOptions extends LanguageOptions {
   readonly untilWidth?: number
   readonly timeLimit?: number
   readonly matchTokens?: string | true
+  /** False with `--no-report`. */
+  readonly report: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
 
 /** One game of an experiment, played; or what it waits for with `--batch-once`. */
 type Ended = { readonly name: string } & (
-  | { readonly result: TournamentResult }
+  | { readonly result: TournamentResult & { readonly report?: string } }
   | { readonly waits: BatchWaiting }
 )
 
@@ -55,8 +58,12 @@ export async function tournament(named: string | undefined, options: TournamentO
     try {
       const result = await playTournament(config, options.quiet ?? false, undefined, { budget })
       if (result === undefined) return
-      ended.push({ name, result })
-      if (!options.json) console.log(`${tournamentText(result)}${several ? '\n' : ''}`)
+      const report = options.report ? await closingReport(config) : undefined
+      ended.push({ name, result: { ...result, ...(report === undefined ? {} : { report }) } })
+      if (!options.json) {
+        const named = report === undefined ? '' : `\nThe report is ${report}; open it in any browser.`
+        console.log(`${tournamentText(result)}${named}${several ? '\n' : ''}`)
+      }
       if (result.gate?.passed === false) process.exitCode = 3
     } catch (waits) {
       if (!(waits instanceof BatchWaiting)) throw waits

@@ -17,6 +17,7 @@
 import type { DealSource, Game, GameFamily } from '../game.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
+import { attainable } from './attainable.ts'
 import { cast } from './cast.ts'
 import { after, type Course, legalActions, readAction, toAct } from './course.ts'
 import { domainOf } from './domain.ts'
@@ -103,6 +104,7 @@ export function negotiation(given: Record<string, unknown> = {}, source: DealSou
     plans: negotiationPlans(settings, prior),
     cast,
     readView: (json) => readView(rules, prior, json),
+    attainable: (end) => attainable(rules, end),
     measures: negotiationMeasures(rules, prior),
   }
   return game

@@ -17,7 +17,10 @@ const NAMES = [
   'exam',
   'audit',
   'calibration',
+  'report',
+  'watch',
   'play',
+  'replay',
   'start',
 ]
 const opening = JSON.stringify({ seat: 1, hole: ['Ah', 'Kd'], board: [], table: { history: '' } })

@@ -25,7 +25,18 @@ it.each([
   async ({ agents, file, kib }) => {
     const server = await serve(obedient)
     const out = freshFolder()
-    const words = ['tournament', '--game', 'leduc', '--agents', agents, '--deals', '40', '--match', '5']
+    const words = [
+      'tournament',
+      '--game',
+      'leduc',
+      '--agents',
+      agents,
+      '--deals',
+      '40',
+      '--match',
+      '5',
+      '--no-report',
+    ]
     const whole = await command([...words, '--quiet', '--out', `${out}-whole`])
     const asked = server.requests.length
 

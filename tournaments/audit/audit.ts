@@ -7,7 +7,7 @@ import type { GameChoice } from '../record-index.ts'
 import { type RecordedGame, recordedTournament } from '../recorded-games.ts'
 import { inThreads } from '../workers/jobs.ts'
 import { type AgentAudit, AgentSums } from './agent-sums.ts'
-import { type GradedGame, type Grader, grader } from './grade.ts'
+import { type Graded, type GradedGame, type Grader, grader } from './grade.ts'
 
 /** What the decisions of a tournament gave up. Plain JSON. */
 export interface Audit {
@@ -26,6 +26,8 @@ export interface AuditOptions {
   /** Threads. Default: the processor's cores. */
   readonly concurrency?: number
   readonly onProgress?: (finished: number, total: number) => void
+  /** Told of every decision that is graded, in the order of the record. */
+  readonly onGraded?: (decision: Graded) => void
 }
 
 /** What a worker thread of an audit is started with. */
@@ -49,7 +51,10 @@ export async function audit(folder: string, options: AuditOptions = {}): Promise
   const { unit, unitOf, games } = await gradedGames(folder, options)
   const sums = new Map(agents.map((agent) => [agent, new AgentSums(agent, unitOf(agent), match)]))
   for await (const { graded: decisions, leftOut } of games) {
-    for (const decision of decisions) sums.get(decision.agent)?.add(decision)
+    for (const decision of decisions) {
+      sums.get(decision.agent)?.add(decision)
+      options.onGraded?.(decision)
+    }
     for (const { agent, why } of leftOut) sums.get(agent)?.leaveOut(why)
   }
   const audited = [...sums.values()].map((each) => each.audit(unit))

@@ -1,5 +1,5 @@
 import { equilibrium } from '../../agents/equilibrium.ts'
-import { parseAgentSpec } from '../../agents/spec.ts'
+import { agentSpecOf } from '../../agents/spec.ts'
 import { claimsIn, type StatedClaim } from '../../environments/claims.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { Game, HousePolicy, Json, Policy } from '../../environments/game.ts'
@@ -9,7 +9,7 @@ import { isSolvable } from '../../reasoning/solve/game-tree.ts'
 import { truthAgainst } from '../../reasoning/truth/against.ts'
 import { rangesTruth } from '../../reasoning/truth/ranges-truth.ts'
 import type { Oracle, TrueAction, Truth } from '../../reasoning/truth/truth.ts'
-import type { RecordedDecision, RecordedGame } from '../recorded-games.ts'
+import type { RecordedGame } from '../recorded-games.ts'
 import { replayed } from '../replay.ts'
 import { type StatedNumbers, statedNumbers, textIn } from './stated.ts'
 
@@ -20,6 +20,8 @@ export interface Graded {
   readonly match: number
   readonly game: number
   readonly deal: number
+  /** Its place among the decisions of the game, from 0. */
+  readonly decision: number
   readonly seat: number
   readonly stage: string
   /** Which way to play it was graded against. */
@@ -92,7 +94,9 @@ export function grader<State, Action extends Json, View, Hidden>(
     const leftOut: GradedGame['leftOut'][number][] = []
     // A move that the rules took for a player is none that its policy would explain.
     const forfeiting = new Set<number>()
+    let place = -1
     for (const { state, decision } of replayed(game, seed, played, `game ${played.game}`)) {
+      place++
       const { seat, agent } = decision
       const view = game.view(state, seat)
       if (decision.forfeit) forfeiting.add(seat)
@@ -100,7 +104,7 @@ export function grader<State, Action extends Json, View, Hidden>(
       const oracle = forfeiting.has(1 - seat) ? undefined : oracles.get(played.seats[1 - seat])
       if (decision.forfeit) leftOut.push({ agent, why: 'forfeit' })
       else if (oracle === undefined && solved === undefined) leftOut.push({ agent, why: 'opponent' })
-      else graded.push(gradedDecision(game, played, decision, view, oracle, solved))
+      else graded.push(gradedDecision(game, played, place, view, oracle, solved))
     }
     return { graded, leftOut }
   }
@@ -117,20 +121,21 @@ function policyOf<State, Action extends Json, View, Hidden>(
   policies: readonly HousePolicy<View, Action>[],
   agent: string,
 ): Policy<View, Action> | undefined {
-  const { name, options } = parseAgentSpec(agent)
+  const { name, options } = agentSpecOf(agent) ?? {}
   if (name === 'equilibrium' && isSolvable(game)) return equilibrium(game, options)
   return policies.find((policy) => policy.name === name)?.create(options)
 }
 
 function gradedDecision<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
-  { seats, match, game: number, deal }: RecordedGame,
-  { seat, agent, action, deliberation }: RecordedDecision,
+  { seats, match, game: number, deal, decisions }: RecordedGame,
+  place: number,
   view: View,
   oracle: Oracle<View> | undefined,
   solved: Oracle<View> | undefined,
 ): Graded {
   const { words } = game
+  const { seat, agent, action, deliberation } = decisions[place]
   const random = () => randomOf('audit', number, seat, JSON.stringify(view))
   const balanced = solved?.(view, random())
   const truth = oracle?.(view, random()) ?? balanced
@@ -146,6 +151,7 @@ function gradedDecision<State, Action extends Json, View, Hidden>(
     match,
     game: number,
     deal,
+    decision: place,
     seat,
     stage: words.stage?.(view) ?? 'any',
     against: oracle === undefined ? 'equilibrium' : 'policy',

@@ -143,6 +143,11 @@ export class Ledger {
     return kind === 'deal' ? deal : Math.floor(deal / this.#match)
   }
 
+  /** How many deals the first independent units hold. */
+  dealsOf(units: number, kind: UnitKind): number {
+    return kind === 'deal' ? units : Math.min(this.deals, units * this.#match)
+  }
+
   /** The sums of some measures over each independent unit, added up. */
   measured(sums: readonly MeasureSums[], kind: UnitKind): Sums[] {
     return this.#blocks(kind).map(([from, to]) => addUp(sums.map((each) => each.over(from, to))))

@@ -83,8 +83,22 @@ export function estimateOver(
   pairings: readonly PairingSums[],
   unit: UnitKind,
   weigh: (agent: number) => number,
-  figures: (pairing: PairingSums, place: number) => Float64Array = ({ totals }, place) => totals[place],
+  figures?: Figures,
 ): Estimate {
+  const totals = averageOver(pairings, weigh, figures)
+  const units = ledger.units(totals, pairings[0].agents.length, unit)
+  return ledger.looks === 'always' ? anytimeEstimate(units) : estimate(units)
+}
+
+/** What is added up of a place of a pairing, by deal. */
+type Figures = (pairing: PairingSums, place: number) => Float64Array
+
+/** The sum over places, by deal, averaged over pairings. @see estimateOver */
+export function averageOver(
+  pairings: readonly PairingSums[],
+  weigh: (agent: number) => number,
+  figures: Figures = ({ totals }, place) => totals[place],
+): Float64Array {
   const totals = new Float64Array(pairings[0].totals[0].length)
   for (const pairing of pairings)
     for (const [place, agent] of pairing.agents.entries()) {
@@ -93,8 +107,7 @@ export function estimateOver(
       const found = figures(pairing, place)
       for (let i = 0; i < totals.length; i++) totals[i] += weight * found[i]
     }
-  const units = ledger.units(totals, pairings[0].agents.length, unit)
-  return ledger.looks === 'always' ? anytimeEstimate(units) : estimate(units)
+  return totals
 }
 
 /** How intervals over units of that kind are made. */
