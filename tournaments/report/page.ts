@@ -75,8 +75,8 @@ ${body}
 <footer><p>Written by <code>bidder report</code> from the record. Intervals are at 95 %.</p></footer>
 ${data('about', 'application/json', JSON.stringify(about))}
 ${data('list-data', 'text/plain', archive.list)}
-${archive.blocks.map((block, i) => data(`block-${i}`, 'text/plain', block))}
 <script>${new Html(script)}</script>
+${archive.blocks.map((block, i) => data(`block-${i}`, 'text/plain', block))}
 </body>
 </html>
 `.text

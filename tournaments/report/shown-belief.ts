@@ -43,17 +43,29 @@ export function shownBelief<State, Action, View, Hidden>(
     digits(after),
   ]
   const grouped = groups.length > 0 ? groups.map((each) => row(each.group, each)) : []
+  const truth = truthOf(game, state, seat)
+  const shown = (rows: readonly BeliefRow[]) =>
+    rows.filter(([name], place) => place < ROWS || truth.includes(name))
   return {
-    types: types.map((each) => row(each.type, each)),
-    groups: grouped.length > 0 ? grouped : classes.map((each) => row(each.hiddenClass, each)),
-    hidden: hidden.map((each) => row(each.hidden, each)),
-    ...(classChances === undefined ? {} : { classes: classChances }),
-    truth: truthOf(game, state, seat),
+    types: shown(types.map((each) => row(each.type, each))),
+    groups: shown(grouped.length > 0 ? grouped : classes.map((each) => row(each.hiddenClass, each))),
+    hidden: shown(hidden.map((each) => row(each.hidden, each))),
+    ...(classChances === undefined ? {} : { classes: coarse(classChances) }),
+    truth,
   }
 }
 
+/** Rows of a belief that are shown: the likeliest, and what is true. */
+const ROWS = 10
+
 /** Chances on a page need no more. */
 const digits = (chance: number): number => Math.round(chance * 1e4) / 1e4
+
+/** A shade needs less: of a large page they are most. */
+const coarse = (chances: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(chances).map(([name, chance]) => [name, Number(chance.toPrecision(2))] as const),
+  )
 
 /** What is true of the other seat, by all names that it goes by; none where there are more seats than two. */
 function truthOf<State, Action, View, Hidden>(

@@ -26,6 +26,22 @@ export async function unpacked(id) {
   return new Response(stream).json()
 }
 
+/** Settled when all of the page is there: its games come after the script, so that their list need not wait for them. */
+const whole = new Promise((resolve) => {
+  document.addEventListener('DOMContentLoaded', resolve)
+})
+
+/**
+ * A block of games.
+ *
+ * @param {number} block
+ * @returns {Promise<ShownGame[]>}
+ */
+async function gamesOf(block) {
+  await whole
+  return unpacked(`block-${block}`)
+}
+
 /**
  * The game at a place of the list.
  *
@@ -34,7 +50,7 @@ export async function unpacked(id) {
  */
 export async function gameAt(place) {
   const block = Math.floor(place / about.blockSize)
-  const games = unpackedBlocks.get(block) ?? unpacked(`block-${block}`)
+  const games = unpackedBlocks.get(block) ?? gamesOf(block)
   unpackedBlocks.delete(block)
   unpackedBlocks.set(block, games)
   const [oldest] = unpackedBlocks.keys()

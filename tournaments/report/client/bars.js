@@ -4,9 +4,6 @@ import { element, figure, percent, signed } from './dom.js'
 /** @typedef {import('../shown-belief.ts').BeliefRow} BeliefRow */
 /** @typedef {import('../shown-options.ts').ShownOption} ShownOption */
 
-/** Rows of a belief that are shown. */
-const BELIEF_ROWS = 10
-
 /**
  * A bar as long as a part of the whole, with a mark where it was before.
  *
@@ -33,9 +30,7 @@ function bar(part, before) {
  */
 export function beliefTable(title, rows, truth) {
   if (rows.length === 0) return undefined
-  const shown = rows.filter(([name], place) => place < BELIEF_ROWS || truth.includes(name))
-  const most = Math.max(...shown.flatMap(([, before, after]) => [before, after]))
-  const left = rows.length - shown.length
+  const most = Math.max(...rows.flatMap(([, before, after]) => [before, after]))
   return element(
     'div',
     {},
@@ -46,7 +41,7 @@ export function beliefTable(title, rows, truth) {
       element(
         'tbody',
         {},
-        ...shown.map(([name, before, after]) =>
+        ...rows.map(([name, before, after]) =>
           element(
             'tr',
             { class: truth.includes(name) ? 'true' : undefined },
@@ -58,7 +53,6 @@ export function beliefTable(title, rows, truth) {
         ),
       ),
     ),
-    left > 0 ? element('p', { class: 'note' }, `and ${left} less likely`) : undefined,
   )
 }
 
