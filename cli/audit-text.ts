@@ -44,7 +44,7 @@ function agentText(row: AgentAudit, worst: number): string[] {
   if (leftOut.forfeit > 0) lines.push(`  ${leftOut.forfeit} are left out: the rules took them for it`)
   if (stated !== undefined)
     lines.push(
-      `  by its own numbers (${stated.decisions} decisions): did not choose what it said is best in ${percent(stated.notFollowed)}, giving up ${number(stated.shortfall)} a decision; its number for its choice is off by ${number(stated.error)}`,
+      `  by the numbers that it had before it (${stated.decisions} decisions): did not choose what they say is best in ${percent(stated.notFollowed)}, giving up ${number(stated.shortfall)} a decision by them; the number for its choice is off by ${number(stated.error)}`,
     )
   for (const { what, stated: n, wrong, meanError } of claims)
     lines.push(`  stated ${what}: ${wrong} of ${n} wrong, off by ${number(meanError)} on average`)

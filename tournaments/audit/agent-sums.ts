@@ -24,10 +24,10 @@ export interface AgentAudit extends Omit<MeanLoss, 'meanLoss'> {
   /** Against the equilibrium, over the same decisions, in games that can be solved. */
   readonly equilibrium?: MeanLoss
   readonly stages: readonly ({ readonly stage: string } & MeanLoss)[]
-  /** Of an agent that says what its actions are worth: how it follows its own numbers, and how far they are off. */
+  /** Of an agent that decides with a number for every action, its own or code's: how it follows them, and how far they are off. */
   readonly stated?: {
     readonly decisions: number
-    /** Share of the decisions in which it did not choose what it said is best, and what that gave up by its own numbers, a decision. */
+    /** Share of the decisions in which it did not choose what they say is best, and what that gave up by them, a decision. */
     readonly notFollowed: number
     readonly shortfall: number
     /** Mean distance of the number that it gave its choice from the true one. */

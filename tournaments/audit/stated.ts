@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Json } from '../../environments/game.ts'
 import type { TrueAction, Truth } from '../../reasoning/truth/truth.ts'
 
-/** What an agent said its actions are worth, held against what it did and what is true. */
+/** What an agent took its actions to be worth, by its own numbers or by those of code before it, held against what it did and what is true. */
 export interface StatedNumbers {
-  /** Whether it chose what it said is best, or as good. */
+  /** Whether it chose what they say is best, or as good. */
   readonly followed: boolean
-  /** What its choice is worth less than the best, by its own numbers. */
+  /** What its choice is worth less than the best, by them. */
   readonly shortfall: number
-  /** How far the number that it gave its choice is from the true one. */
+  /** How far the number for its choice is from the true one. */
   readonly error: number
 }
 
