@@ -40,4 +40,7 @@ export async function start({ seed }: { seed: number }): Promise<void> {
   console.log(closingText(HERO, results, seed))
   if (reports.length > 0)
     console.log(`\nEvery game can be stepped through, in any browser: ${reports.join(' and ')}.`)
+  console.log(
+    `\nPlay against it yourself: npm run --silent bidder -- play ${results[0]?.game} --seats human,${HERO}`,
+  )
 }

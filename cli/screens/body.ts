@@ -1,6 +1,8 @@
 import type { Seat } from '../../environments/game.ts'
 import { holdemLines, isHoldemView } from './holdem/table.ts'
 import { mindLines } from './mind.ts'
+import { isNegotiationView } from './negotiation/offer-form.ts'
+import { negotiationLines } from './negotiation/table.ts'
 import type { PanelOptions } from './panel.ts'
 import { printable } from './printable.ts'
 import type { Seen } from './seen.ts'
@@ -10,8 +12,11 @@ import { beside, box, type Line, line, type Size, wrap } from './styled.ts'
  * The table of a game, by whatever game draws one; else what a seat sees, in words.
  * @param own whose eyes it is seen with; undefined for those who follow from outside
  */
-export function tableLines(seen: Seen, own: Seat | undefined, size: Size): Line[] {
-  if (isHoldemView(seen.views[0])) return holdemLines(seen, own, size)
+export function tableLines(seen: Seen, own: Seat | undefined, size: Size, options: PanelOptions): Line[] {
+  const [view] = seen.views
+  if (isHoldemView(view)) return holdemLines(seen, own, size)
+  // Who follows from outside looks from one side, and sees what both know.
+  if (isNegotiationView(view)) return negotiationLines(seen, own ?? 0, size, options)
   const words = (own === undefined ? seen.views.map((_, seat) => seat) : [own]).flatMap((seat) =>
     seen
       .words(seat)
@@ -36,13 +41,14 @@ export function bodyLines(
   own: Seat | undefined,
   mind: Seat | undefined,
   { columns, rows }: Size,
-  options: PanelOptions,
+  options: Omit<PanelOptions, 'viewer'>,
 ): Line[] {
-  if (mind === undefined) return tableLines(seen, own, { columns, rows })
+  const seenBy = own === undefined ? options : { ...options, viewer: own }
+  if (mind === undefined) return tableLines(seen, own, { columns, rows }, seenBy)
   const right = Math.max(MIND, Math.floor(columns * MIND_SHARE))
   const left = columns - 1 - right
   return beside([
-    { lines: tableLines(seen, own, { columns: left, rows }), width: left },
+    { lines: tableLines(seen, own, { columns: left, rows }, seenBy), width: left },
     { lines: mindLines(seen, mind, { columns: right, rows }, options), width: right },
   ])
 }

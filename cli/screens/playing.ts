@@ -258,10 +258,11 @@ export class Playing extends App implements Audience {
     const own = Math.max(0, seen.names.indexOf('human'))
     const minds = phase.kind === 'over' ? mindsOf(seen, own) : []
     const mind = phase.kind === 'over' && minds.length > 0 ? minds[phase.mind % minds.length] : undefined
+    const { color } = this.#options
     return frame(
       {
         title: [`${game} · game ${seen.game + 1} of ${seen.games}`, scoreLine(seen, own)],
-        body: (room) => bodyLines(seen, own, mind, room, { color: this.#options.color }),
+        body: (room) => bodyLines(seen, own, mind, room, { color }),
         says: this.#sayLines(seen, own, size.columns),
         keys: keyLines(this.#keys(), size.columns),
       },

@@ -1,7 +1,7 @@
 import { Box, Text, useInput, useWindowSize } from 'ink'
 import { createElement, type ReactElement, useEffect, useReducer, useSyncExternalStore } from 'react'
 import type { App } from './app.ts'
-import { clip, type Line, line, type Size, type Span } from './styled.ts'
+import { clip, type Line, line, type Size, type Span, wrap } from './styled.ts'
 
 /** The least terminal that a match is drawn in. */
 export const LEAST: Size = { columns: 80, rows: 24 }
@@ -31,11 +31,12 @@ export function Screen({ app, colour }: { readonly app: App; readonly colour: bo
 /** What is drawn: where the terminal is too small for it, one line that says so. */
 export function screenLines(app: Pick<App, 'lines'>, size: Size): Line[] {
   if (size.columns < LEAST.columns || size.rows < LEAST.rows)
-    return [
-      line(
-        `This takes ${LEAST.columns} columns and ${LEAST.rows} rows; the terminal has ${size.columns} and ${size.rows}: make it larger, or use --plain.`,
-      ),
-    ]
+    return wrap(
+      `This takes ${LEAST.columns} columns and ${LEAST.rows} rows; the terminal has ${size.columns} and ${size.rows}.`,
+      size.columns,
+    )
+      .slice(0, size.rows)
+      .map((text) => line(text))
   const lines = app.lines(size).map((spans) => clip(spans, size.columns))
   return lines.slice(0, size.rows)
 }
