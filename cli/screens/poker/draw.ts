@@ -7,6 +7,9 @@ import { streetLines } from './streets.ts'
 /** From so many cells on, the course of the hand stands beside the table; else below it. */
 const WIDE = 66
 
+/** Rows that a table beside the course of the hand has at most above what it needs. */
+const SPARE = 16
+
 /** A hand at a card table: the seats around the pot, and the course of the hand by street. */
 export function drawScene(scene: Scene, title: string, { columns, rows }: Size): Line[] {
   const two = scene.seats.length === 2
@@ -20,7 +23,7 @@ export function drawScene(scene: Scene, title: string, { columns, rows }: Size):
   }
   if (columns >= WIDE) {
     const course = Math.min(48, Math.floor(columns * 0.38))
-    const height = Math.min(rows, tableRows + 8)
+    const height = Math.min(rows, tableRows + SPARE)
     const side = box('hand', filled(streetLines(scene, course - 4, height - 2), height - 2), {
       columns: course,
       rows: height,
