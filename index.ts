@@ -3,6 +3,7 @@ export { type Advice, type DeliberationOptions, deliberate, deliberations } from
 export { bidder } from './agents/bidder.ts'
 export type { Guest } from './agents/guest.ts'
 export { policyAgent } from './agents/house.ts'
+export { guestOf } from './agents/own-agent.ts'
 export { type SeatedAgent, seatAgent } from './agents/roster.ts'
 export type { Agent, Decision, Outcome, Turn, Usage } from './environments/agent.ts'
 export { BadInput, BidderError, IllegalAction, PlayerFault, RunEnded } from './environments/errors.ts'

@@ -1,0 +1,42 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = new URL('../../', import.meta.url).pathname
+
+/** Each floor with those below it: what it may import. CONTRIBUTING.md draws them. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  environments: [],
+  reasoning: ['environments'],
+  agents: ['environments', 'reasoning'],
+  tournaments: ['environments', 'reasoning', 'agents'],
+  tools: ['environments', 'reasoning', 'agents'],
+  testing: ['environments', 'reasoning'],
+  cli: ['environments', 'reasoning', 'agents', 'tournaments', 'tools'],
+}
+
+/** The files of this project that a file imports, from the root. */
+function imported(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const specifiers = text.matchAll(/(?:^import|^export|^} from|\bimport\()[^'\n]*'(\.[^']+)'/gm)
+  return Array.from(specifiers, ([, path]) => relative(root, join(root, dirname(file), path)))
+}
+
+const files = (floor: string) => globSync(`${floor}/**/*.{ts,js}`, { cwd: root })
+
+test.each(Object.entries(FLOORS))('%s/ imports only from itself and the floors below it', (floor, below) => {
+  const allowed = [floor, ...below, 'package.json']
+  const found = files(floor).flatMap((file) => imported(file).map((path) => ({ file, path })))
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.filter(({ path }) => !allowed.includes(path.split('/')[0]))).toEqual([])
+})
+
+test.each(['reasoning', 'agents', 'tournaments', 'cli'])('%s/ knows no game but by its contract', (floor) => {
+  // Screens draw games: they may know what a view of each holds.
+  const found = files(floor)
+    .filter((file) => !file.startsWith('cli/screens/'))
+    .flatMap((file) => imported(file).map((path) => ({ file, path })))
+  expect(found.filter(({ path }) => /^environments\/(holdem|negotiation|kuhn|leduc)\//.test(path))).toEqual(
+    [],
+  )
+})
