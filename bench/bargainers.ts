@@ -66,7 +66,7 @@ const { signal } = new AbortController()
 
 /**
  * Plays an instance to its end. The chance moves of a seat are the same whoever sits in the other.
- * @param timed told the milliseconds of every decision of this seat
+ * @param timed told the milliseconds of processor time of every decision of this seat
  */
 export async function playOut(
   game: NegotiationGame,
@@ -77,7 +77,7 @@ export async function playOut(
   const randoms = [randomOf(1, 'first'), randomOf(1, 'second')]
   let state = start
   for (let seat = game.currentPlayer(state); seat !== undefined; seat = game.currentPlayer(state)) {
-    const begun = performance.now()
+    const before = process.cpuUsage()
     const turn = {
       view: game.view(state, seat),
       actions: game.legalActions(state),
@@ -85,7 +85,8 @@ export async function playOut(
       signal,
     }
     const { action } = await players[seat].decide(turn)
-    if (seat === timed?.seat) timed.tell(performance.now() - begun)
+    const { user, system } = process.cpuUsage(before)
+    if (seat === timed?.seat) timed.tell((user + system) / 1000)
     state = game.apply(state, action)
   }
   return state

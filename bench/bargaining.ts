@@ -85,7 +85,7 @@ function table(played: number): void {
     print(name, name === 'joint-share' ? estimate(units) : estimateShare(units), 100, 1, '%')
   const sorted = times.toSorted((a, b) => a - b)
   const at = (part: number) => sorted[Math.floor(part * sorted.length)].toFixed(1)
-  console.log(`\na decision: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`)
+  console.log(`\na decision, processor time: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`)
 }
 
 let next = Math.min(20, instances)

@@ -26,7 +26,7 @@ export interface Prospects {
 const NEGLIGIBLE = 1e-4
 
 /** Hypotheses that are planned for, at most. */
-const MOST = 12_000
+const MOST = 4_000
 
 /** Foresees what every likely hypothesis leads to, by backward induction for each. */
 export function foresee<View, Action>(
