@@ -21,7 +21,7 @@ const TWO = 84
 const GAP = 2
 /** Rows that a grid leaves to what is more important: what was decided and the worth of the actions. */
 const ABOVE_GRID = 5
-const HELD = 'What it thinks the other holds'
+const HELD = 'It thinks the other holds'
 /** Hidden states that are listed one by one; more are told of by group. */
 const FEW = 8
 
@@ -51,9 +51,11 @@ export function mindLines(seen: Seen, seat: Seat, size: Size, options: PanelOpti
 }
 
 function drawn(mind: Mind, seat: Seat, { columns, rows }: Size): Line[] {
-  const { decision, thought, options } = mind
+  const { decision, thought, truth, options } = mind
+  // Where beliefs are over classes of hands, the hand itself is told here.
+  const against = truth?.hiddenClass === undefined ? '' : `, against ${truth.hidden}`
   const head: Line[] = [
-    heading(`The mind of ${mind.name}`, columns, `seat ${seat}`),
+    heading(`The mind of ${mind.name}`, columns, `seat ${seat}${against}`),
     [
       { text: decision.forfeit ? 'The rules chose for it ' : 'It chose ', dim: true },
       { text: actionSpoken(mind, decision.action), bold: true },
@@ -107,8 +109,8 @@ function heldSections(mind: Mind, columns: number, rows: number): RankedSection[
       [5, hypothesesSection(mind, view, columns)],
     ]
   const { hidden = [], groups = [], classes = [] } = thought.belief ?? {}
-  const weights = (weighed: readonly Weighed[], title = HELD) =>
-    weightsSection(title, weighed, { columns, color: 'magenta' })
+  const weights = (weighed: readonly Weighed[], title = HELD, least = 1) =>
+    weightsSection(title, weighed, { columns, color: 'magenta', least })
   if (hidden.length <= FEW)
     return [
       [
@@ -124,12 +126,12 @@ function heldSections(mind: Mind, columns: number, rows: number): RankedSection[
   const grid = gridSection(classChances(thought), { columns, color: options.color, truth })
   return [
     [3, grid],
-    [5, weights(spoken, 'In other words')],
+    [5, weights(spoken, 'In other words', 3)],
   ]
 }
 
 /** What kinds of player it thinks the other may be. */
 function kindsSection({ thought }: Mind, columns: number): Section {
   const weighed = (thought.belief?.types ?? []).map(({ type: name, ...row }) => ({ name, ...row }))
-  return weightsSection('Whom it thinks it faces', weighed, { columns, color: 'green', rows: 8 })
+  return weightsSection('It thinks it faces', weighed, { columns, color: 'green', rows: 8 })
 }

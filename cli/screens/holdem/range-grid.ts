@@ -18,8 +18,8 @@ export interface GridOptions {
   readonly truth?: Truth | undefined
 }
 
-/** Rows of the grid with its heading, the names of the ranks, and what the shades mean. */
-export const GRID_ROWS = SIDE + 3
+/** Rows of the grid with its heading and the names of the ranks. */
+export const GRID_ROWS = SIDE + 2
 
 /** Columns of the grid with cells of so many. */
 const gridColumns = (cell: number): number => 2 + SIDE * cell
@@ -36,12 +36,10 @@ export function gridSection(chances: ReadonlyMap<string, number>, options: GridO
   const { columns, color, truth } = options
   const cell = [4, 3, 2].find((wide) => gridColumns(wide) <= columns)
   if (chances.size === 0 || cell === undefined) return EMPTY
-  const total = [...chances.values()].reduce((sum, chance) => sum + chance, 0)
-  const aside = total < 0.98 ? `the likeliest only, ${percent(total).trim()} in all` : ''
-  const grid = [...rangeGrid(chances, cell, options), gridKey(chances, color, truth)]
+  const grid = rangeGrid(chances, cell, options)
   const listed = columns - gridColumns(cell) - 1 < LIST ? [] : likeliest(chances, truth)
   return cutSection([
-    heading('What it thinks the other holds', columns, aside),
+    heading('It thinks the other holds', columns, gridKey(chances, color)),
     ...beside([
       { lines: grid, width: gridColumns(cell) },
       { lines: listed, width: columns - gridColumns(cell) - 1 },
@@ -77,25 +75,22 @@ function rangeGrid(
     })
     return [{ text: `${name} `, dim: true }, ...cells]
   })
-  return [line(`  ${head}`.trimEnd(), { dim: true }), ...rows]
+  // Hands that are named in their cells need no names of ranks above.
+  return color && cell > 2 ? rows : [line(`  ${head}`.trimEnd(), { dim: true }), ...rows]
 }
 
-/** What the shades mean. */
-function gridKey(chances: ReadonlyMap<string, number>, color: boolean, truth: Truth | undefined): Line {
+/** What the shades mean, and how much is told of where that is not all. */
+function gridKey(chances: ReadonlyMap<string, number>, color: boolean): Line {
   const steps = [0.2, 0.4, 0.6, 0.8, 1].map((share): Span => {
     const { glyph, look } = shadeOf(share, color)
     return { text: color ? ' ' : glyph, ...look }
   })
+  const total = [...chances.values()].reduce((sum, chance) => sum + chance, 0)
   return [
-    { text: '  0 ', dim: true },
+    { text: '0 ', dim: true },
     ...steps,
     { text: ` ${tenths(Math.max(...chances.values()))}`, dim: true },
-    ...(truth === undefined
-      ? []
-      : [
-          { text: '  ◆ ', bold: true },
-          { text: `truth ${truth.hidden}`, dim: true },
-        ]),
+    ...(total < 0.98 ? line(`; ${percent(total).trim()} in all`, { dim: true }) : []),
   ]
 }
 
@@ -114,7 +109,7 @@ function likeliest(chances: ReadonlyMap<string, number>, truth: Truth | undefine
       { text: tenths(chance).padStart(5), dim: hand !== truth?.hiddenClass },
     ],
   )
-  return [[], ...rows]
+  return rows
 }
 
 /** A chance to the tenth of a hundredth, as long as that takes five cells at the most. */

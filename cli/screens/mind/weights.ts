@@ -3,7 +3,7 @@ import { heading } from '../heading.ts'
 import { percent } from '../percent.ts'
 import { printable } from '../printable.ts'
 import { EMPTY, type Section } from '../stack.ts'
-import { fillText, type Line, widthOf } from '../styled.ts'
+import { clip, fillText, type Line, widthOf } from '../styled.ts'
 
 /** What is believed of one possibility. */
 export interface Weighed {
@@ -19,19 +19,24 @@ const NAME = 34
 const CHANCE = 6
 const WAS = 9
 
+/** How many a single line tells of at the most. */
+const SHORT = 4
+
 /** How a belief is drawn. */
 export interface WeightsOptions {
   readonly columns: number
   readonly color: string | undefined
   /** Rows at the most, the heading not counted. */
   readonly rows?: number
+  /** Rows without which it is left out; in one row it is told in short. */
+  readonly least?: number
 }
 
 /** A belief as bars, the likeliest first, with what it was before. @param weighed the likeliest first */
 export function weightsSection(
   title: string,
   weighed: readonly Weighed[],
-  { columns, color, rows: longest = 12 }: WeightsOptions,
+  { columns, color, rows: longest = 12, least = 1 }: WeightsOptions,
 ): Section {
   if (weighed.length === 0) return EMPTY
   const rows = weighed.map((row) => ({ ...row, name: printable(row.name) }))
@@ -58,13 +63,20 @@ export function weightsSection(
   }
 
   return {
-    least: 1 + Math.min(rows.length, 2),
+    least: Math.min(least, 1 + rows.length),
     most: 1 + Math.min(rows.length, longest),
     draw(given) {
+      if (given === 1) return [inShort(title, rows, columns)]
       const shown = shownIn(rows, Math.min(given - 1, longest))
       return given < 1 ? [] : [heading(title, columns, restOf(rows, shown)), ...shown.map(drawn)]
     },
   }
+}
+
+/** The likeliest few in one line. */
+function inShort(title: string, rows: readonly Weighed[], columns: number): Line {
+  const told = rows.slice(0, SHORT).map(({ name, after }) => `${name} ${percent(after).trim()}`)
+  return clip([{ text: `${title} `, bold: true }, { text: told.join(', ') }], columns)
 }
 
 /** The likeliest, and what is true in place of the last where it is not among them. */

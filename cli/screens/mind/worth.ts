@@ -50,7 +50,13 @@ export function worthSection(mind: Mind, columns: number): Section {
       const errors = shown.map(({ error }) => (error > 0 ? ` ±${points(error).slice(1)}` : ''))
       const wide = Math.max(...values.map(widthOf)) + Math.max(...errors.map(widthOf)) + 1
       const room = columns - name - wide - 1
-      let left = given - 1 - shown.length
+      // What the choice was to lead to goes before what the others were.
+      const told = new Set(
+        shown
+          .filter(({ row }) => row.predicted.length > 0)
+          .sort((a, b) => Number(b.taken) - Number(a.taken))
+          .slice(0, given - 1 - shown.length),
+      )
       const lines = shown.flatMap(({ row, name: text, taken, value, error }, i): Line[] => {
         const color = mind.options.color ? { color: taken ? 'cyan' : 'blue' } : {}
         const main: Line = [
@@ -58,14 +64,11 @@ export function worthSection(mind: Mind, columns: number): Section {
           { text: fillText(`${values[i]}${errors[i]} `, wide, true), bold: taken },
           ...signedBar({ value, error }, axis, room, color),
         ]
-        const replies = left > 0 ? repliesOf(mind, row, taken) : []
-        if (replies.length === 0) return [main]
-        left--
-        return [main, replies]
+        return told.has(shown[i]) ? [main, repliesOf(mind, row, taken)] : [main]
       })
       const more = rows.length - shown.length
       const aside = more > 0 ? `${unit}; ${more} more, worth no more` : unit
-      return [heading('What each action is worth', columns, aside), ...lines]
+      return [heading('Worth of each action', columns, aside), ...lines]
     },
   }
 }

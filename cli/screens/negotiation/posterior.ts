@@ -49,9 +49,7 @@ export function posteriorSection(mind: Mind, view: NegotiationView, columns: num
   const values = Array.from({ length: highest + 1 }, (_, value) => ` ${value}`.padEnd(CELL)).join('')
   const head = line(fillText('worth', name) + values, { dim: true })
   return cutSection(
-    [heading('What it thinks the other wants', columns, aside), head, ...rows].map((row) =>
-      clip(row, columns),
-    ),
+    [heading('It thinks the other wants', columns, aside), head, ...rows].map((row) => clip(row, columns)),
   )
 }
 
@@ -79,12 +77,9 @@ function priceSection(
   ).map((row) => line(row, { color: 'magenta' }))
   const what = seat === 0 ? "buyer's limit" : "seller's cost"
   return cutSection(
-    [
-      heading(`What it thinks is the ${what}`, columns, aside),
-      ...drawn,
-      line(axis, { dim: true }),
-      ...mark,
-    ].map((row) => clip(row, columns)),
+    [heading(`It thinks the ${what} is`, columns, aside), ...drawn, line(axis, { dim: true }), ...mark].map(
+      (row) => clip(row, columns),
+    ),
   )
 }
 

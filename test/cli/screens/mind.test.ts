@@ -106,10 +106,10 @@ describe('the mind of a player', () => {
     const options = { ...plain, viewer: 1 - at.seat }
     const size = { columns: 60, rows: 24 }
     expect(shown(mindLines(at.seen, at.seat, size, options))).toMatch(/hidden until the game is over/)
-    expect(shown(mindLines(at.seen, at.seat, size, options))).not.toMatch(/worth|truth/)
+    expect(shown(mindLines(at.seen, at.seat, size, options))).not.toMatch(/Worth|against/)
     const over = holdem.findLast(({ returns }) => returns !== undefined)
     const seat = over?.names.indexOf('bidder') ?? 0
-    expect(over && shown(mindLines(over, seat, size, { ...plain, viewer: 1 - seat }))).toMatch(/truth/)
+    expect(over && shown(mindLines(over, seat, size, { ...plain, viewer: 1 - seat }))).toMatch(/against/)
   })
 
   it("shows a language model's words, tokens and cost, and lets none of its words command the terminal", () => {
