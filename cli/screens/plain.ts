@@ -1,6 +1,6 @@
 import type { Interface } from 'node:readline'
 import type { Audience, HumanTurn } from './audience.ts'
-import { lossOf } from './coach.ts'
+import { lossOf } from './loss.ts'
 import { menuOf, type OfferForm, withWords } from './menu.ts'
 import type { Seen } from './seen.ts'
 import { adviceLine, gradeLine, scoreLine } from './sentences.ts'

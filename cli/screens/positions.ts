@@ -1,5 +1,5 @@
 import type { Seat } from '../../environments/game.ts'
-import { lossOf } from './coach.ts'
+import { lossOf } from './loss.ts'
 import type { Seen } from './seen.ts'
 import { readThought } from './thought.ts'
 
