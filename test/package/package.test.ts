@@ -36,7 +36,7 @@ describe('the package', () => {
     expect(files).toEqual(['bidder.schema.json', 'dist'])
     for (const file of inside)
       expect(file).toMatch(
-        /^(dist\/.*(\.js|\.d\.ts|\.md|\.json|\.gz|\.txt)|(package|bidder\.schema)\.json|README\.md)$/,
+        /^(dist\/.*(\.js|\.d\.ts|\.css|\.md|\.json|\.gz|\.txt)|(package|bidder\.schema)\.json|README\.md)$/,
       )
   })
 
