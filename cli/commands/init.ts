@@ -1,12 +1,17 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BadInput } from '../../environments/errors.ts'
 import { CONFIG_NAME } from '../config-file.ts'
 import { printJson } from '../output.ts'
 
-/** The root of this package. */
-const ROOT = join(import.meta.dirname, '..', '..')
+/** The tree that this file is in: the package itself, or what is built of it, in a folder of the package. */
+const TREE = fileURLToPath(new URL('../../', import.meta.url))
+
+const there = (...files: string[]): string => files.find((file) => existsSync(file)) ?? files[0]
+const schema = (): string => there(join(TREE, 'bidder.schema.json'), join(TREE, '..', 'bidder.schema.json'))
+const face = (): string => there(join(TREE, 'index.ts'), join(TREE, 'index.js'))
 
 const COMMENT = [
   'An experiment: two games of cards, three players in each, less than a minute in all.',
@@ -26,7 +31,7 @@ const EXPERIMENT = { games: [LEDUC, HOLDEM], deals: 20, match: 10, seed: 1, out:
 const forms: Readonly<Record<'yaml' | 'ts' | 'json', (folder: string) => Promise<string> | string>> = {
   async yaml(folder) {
     const { stringify } = await import('yaml')
-    const head = [`yaml-language-server: $schema=${path(folder, 'bidder.schema.json')}`, ...COMMENT]
+    const head = [`yaml-language-server: $schema=${path(folder, schema())}`, ...COMMENT]
     return `${head.map((line) => `# ${line}\n`).join('')}${stringify(EXPERIMENT)}`
   },
   ts(folder) {
@@ -36,8 +41,7 @@ const forms: Readonly<Record<'yaml' | 'ts' | 'json', (folder: string) => Promise
       .replaceAll('"', "'")
     return `import { defineConfig } from '${library(folder)}'\n\n${lines}export default defineConfig(${body})\n`
   },
-  json: (folder) =>
-    `${JSON.stringify({ $schema: path(folder, 'bidder.schema.json'), ...EXPERIMENT }, null, 2)}\n`,
+  json: (folder) => `${JSON.stringify({ $schema: path(folder, schema()), ...EXPERIMENT }, null, 2)}\n`,
 }
 
 /** `bidder init`: writes an experiment that runs to the working folder, and nothing over a file that is there. */
@@ -59,9 +63,9 @@ export async function init({ format, json }: { format: keyof typeof forms; json?
   else console.log(`${file} is written; run it with: bidder tournament ${file}`)
 }
 
-/** The path of a file of this package as a file in that folder writes it. */
+/** The path of a file as a file in that folder writes it. */
 function path(folder: string, file: string): string {
-  const way = relative(folder, join(ROOT, file)).split(sep).join('/')
+  const way = relative(folder, file).split(sep).join('/')
   return way.startsWith('.') ? way : `./${way}`
 }
 
@@ -71,6 +75,6 @@ function library(folder: string): string {
     createRequire(join(folder, CONFIG_NAME)).resolve('bidder')
     return 'bidder'
   } catch {
-    return path(folder, 'index.ts')
+    return path(folder, face())
   }
 }
