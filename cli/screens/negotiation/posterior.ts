@@ -7,7 +7,7 @@ import { weightsSection } from '../mind/weights.ts'
 import { percent } from '../percent.ts'
 import { shadeOf } from '../shades.ts'
 import { cutSection, EMPTY, type Section } from '../stack.ts'
-import { clip, fillText, type Line, line, type Span } from '../styled.ts'
+import { clip, fillText, type Line, line, type Span, textOf, widthOf } from '../styled.ts'
 import { hiddenChances, type Thought } from '../thought.ts'
 
 /** Cells of a value in the table. */
@@ -22,8 +22,8 @@ export function posteriorSection(mind: Mind, view: NegotiationView, columns: num
     chance,
   }))
   if (chances.length === 0) return EMPTY
-  const told = chances.reduce((sum, { chance }) => sum + chance, 0)
-  const aside = told < 0.95 ? `the likeliest only, ${percent(told).trim()} in all` : ''
+  const total = chances.reduce((sum, { chance }) => sum + chance, 0)
+  const aside = total < 0.95 ? `the likeliest only, ${percent(total).trim()} in all` : ''
   const truth = mind.truth?.hidden.split(',').map(Number)
   if (view.pool.length === 0) return priceSection(chances, view, truth?.[0], columns, aside)
 
@@ -43,8 +43,10 @@ export function posteriorSection(mind: Mind, view: NegotiationView, columns: num
         ...look,
       }
     })
-    const mean = marginal.reduce((sum, chance, value) => sum + chance * value, 0) / told
-    return [{ text: fillText(one, name) }, ...cells, { text: `  mean ${mean.toFixed(1)}`, dim: true }]
+    const mean = marginal.reduce((sum, chance, value) => sum + chance * value, 0) / total
+    const told = line(`  mean ${mean.toFixed(1)}`, { dim: true })
+    const row = [{ text: fillText(one, name) }, ...cells]
+    return widthOf(textOf([...row, ...told])) > columns ? row : [...row, ...told]
   })
   const values = Array.from({ length: highest + 1 }, (_, value) => ` ${value}`.padEnd(CELL)).join('')
   const head = line(fillText('worth', name) + values, { dim: true })
