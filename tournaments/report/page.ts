@@ -75,7 +75,7 @@ ${body}
 <footer><p>Written by <code>bidder report</code> from the record. Intervals are at 95 %.</p></footer>
 ${data('about', 'application/json', JSON.stringify(about))}
 ${data('list-data', 'text/plain', archive.list)}
-<script>${new Html(script)}</script>
+${element('<script>', script)}
 ${archive.blocks.map((block, i) => data(`block-${i}`, 'text/plain', block))}
 </body>
 </html>
@@ -114,7 +114,9 @@ ${
 
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
+/** A script or data. In a template its end would be rewritten by bundlers, with help that the package does not have. */
+const element = (start: string, text: string): Html => new Html(`${start}${text}</script>\n`)
+
 /** Data that the script of the page reads: it cannot end the element that it stands in. */
 const data = (id: string, type: string, text: string): Html =>
-  html`<script type="${type}" id="${id}">${new Html(text.replaceAll('<', '\\u003c'))}</script>
-`
+  element(html`<script type="${type}" id="${id}">`.text, text.replaceAll('<', '\\u003c'))
