@@ -4,6 +4,7 @@ import { mindLines } from './mind.ts'
 import { isNegotiationView } from './negotiation/offer-form.ts'
 import { negotiationLines } from './negotiation/table.ts'
 import type { PanelOptions } from './panel.ts'
+import { isSmallView, smallPokerLines } from './poker/small.ts'
 import { printable } from './printable.ts'
 import type { Seen } from './seen.ts'
 import { beside, box, type Line, line, type Size, wrap } from './styled.ts'
@@ -15,6 +16,7 @@ import { beside, box, type Line, line, type Size, wrap } from './styled.ts'
 export function tableLines(seen: Seen, own: Seat | undefined, size: Size, options: PanelOptions): Line[] {
   const [view] = seen.views
   if (isHoldemView(view)) return holdemLines(seen, own, size)
+  if (isSmallView(view)) return smallPokerLines(seen, own, size)
   // Who follows from outside looks from one side, and sees what both know.
   if (isNegotiationView(view)) return negotiationLines(seen, own ?? 0, size, options)
   const words = (own === undefined ? seen.views.map((_, seat) => seat) : [own]).flatMap((seat) =>
