@@ -53,7 +53,7 @@ function programs(page: string): string[] {
     blocks
       .map(([, text]) =>
         text.replace(
-          /'bidder(\/[\w/]+)?'/g,
+          /(?<=from )'bidder(\/[\w/]+)?'/g,
           (_, face = '') => `'${root}${face.slice(1)}${face === '' ? '' : '/'}index.ts'`,
         ),
       )
