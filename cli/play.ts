@@ -10,7 +10,7 @@ import { TournamentProgress } from './tournament-progress.ts'
 /**
  * Runs a tournament with progress on the standard error; an interrupt stops it and says how to go on.
  * @param onward how to go on, in words
- * @param run players that are not of the roster, and what several tournaments may use together
+ * @param run players that are not of the roster, what several tournaments may use together, and whose workers play
  * @returns undefined when it was interrupted
  */
 export async function playTournament(
@@ -19,7 +19,7 @@ export async function playTournament(
   onward = config.out === undefined
     ? 'nothing was recorded; with --out DIR the same command can go on where it stopped'
     : `what is finished is in ${config.out}; the same command again goes on from there`,
-  run: Pick<RunOptions, 'guests' | 'budget'> = {},
+  run: Pick<RunOptions, 'guests' | 'budget' | 'queue'> = {},
 ): Promise<TournamentResult | undefined> {
   const control = new AbortController()
   const interrupt = () => control.abort(new Error('interrupted'))

@@ -76,6 +76,10 @@ export function program(): Command {
     .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
     .option('--replay <file>', 'answer all requests to models from a file; none goes out')
     .option('--no-report', 'write no report into the folder of --out when it is over')
+    .option(
+      '--queue <url>',
+      'let the workers of a queue play: redis://HOST:PORT or postgres://USER@HOST/DATABASE',
+    )
     .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')
     .action(async (config, options) => (await import('./commands/tournament.ts')).tournament(config, options))
@@ -91,6 +95,32 @@ export function program(): Command {
     )
     .option('--json', 'print one JSON document')
     .action(async (options) => (await import('./commands/init.ts')).init(options))
+
+  command(
+    bidder,
+    'worker',
+    'Play matches of the tournaments on a queue, until it is interrupted.',
+    'bidder worker --queue redis://127.0.0.1:6379 --idle 60',
+  )
+    .requiredOption(
+      '--queue <url>',
+      'redis://HOST:PORT or postgres://USER@HOST/DATABASE, as the tournament has it',
+    )
+    .option(
+      '--concurrency <n>',
+      'matches at the same time (default: one for each core, or 16 with language models)',
+      whole(1),
+    )
+    .option(
+      '--lease <s>',
+      'seconds after which others take the matches of one that is not heard of',
+      whole(1),
+      30,
+    )
+    .option('--idle <s>', 'end after so many seconds without a match (default: never)', whole(1))
+    .option('--quiet', 'no progress')
+    .option('--json', 'print one JSON document when it ends')
+    .action(async (options) => (await import('./commands/worker.ts')).worker(options))
 
   command(
     bidder,

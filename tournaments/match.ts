@@ -43,8 +43,13 @@ export function dealt<State, Action, View, Hidden>(
  *
  * @param names of the players, by place
  */
-export function scopeOf(names: readonly string[], { block, rotation }: Match, place: number): string {
-  return [...names, block, rotation, place].join(' | ')
+export function scopeOf(names: readonly string[], match: Match, place: number): string {
+  return `${matchScope(names, match)} | ${place}`
+}
+
+/** The name that those of all players in a match begin with. @param names of the players, by place */
+export function matchScope(names: readonly string[], { block, rotation }: Match): string {
+  return [...names, block, rotation].join(' | ')
 }
 
 /**

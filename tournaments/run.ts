@@ -1,25 +1,25 @@
-import { availableParallelism } from 'node:os'
 import type { Guest } from '../agents/guest.ts'
-import { familyNamed } from '../environments/catalog.ts'
-import type { DealSource } from '../environments/game.ts'
+import { BadInput } from '../environments/errors.ts'
 import type { Budget } from '../reasoning/language/budget.ts'
-import { type CheckedConfig, checkedConfig, type TournamentConfig } from './config.ts'
+import { checkedConfig, type TournamentConfig } from './config.ts'
 import { dealSource } from './deal-source.ts'
 import { evaluateGate, parseGate } from './gate.ts'
-import { languageOf, remember, WAITING, withCosts } from './language.ts'
-import type { PlayedGame } from './match.ts'
+import { languageOf, remember, withCosts } from './language.ts'
+import { matchScope, type PlayedGame } from './match.ts'
 import { plannedComparisons } from './planned-comparisons.ts'
 import { type Progress, ProgressCount } from './progress.ts'
+import { queueLanes } from './queue/lanes.ts'
 import { TournamentRecord } from './record.ts'
 import { type TournamentResult, tournamentResult } from './result.ts'
 import { dealsPlayed, type Match, runsOf, schedule, wholeRun } from './schedule.ts'
 import { sequentialStand } from './sequential.ts'
 import { Ledger } from './statistics/ledger.ts'
-import { openTable, type Table } from './table.ts'
+import { openTable } from './table.ts'
 import { matchTokens } from './token-matching.ts'
 import { endingTogether } from './workers/ending.ts'
 import { playInOrder } from './workers/in-order.ts'
-import { type Lane, workerLane } from './workers/lane.ts'
+import type { Lane } from './workers/lane.ts'
+import { lanesHere } from './workers/lanes.ts'
 
 export type { TournamentConfig } from './config.ts'
 export type { Progress } from './progress.ts'
@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly onNotice?: (line: string) => void
   /** Players of one's own: each is listed among the agents by its name. They play in this thread. */
   readonly guests?: readonly Guest[]
+  /** The address of a queue: its workers play, and not this process. */
+  readonly queue?: string
   /** What several tournaments may use together; absent: the limits are for this one alone. */
   readonly budget?: Budget
 }
@@ -49,7 +51,9 @@ export async function runTournament(
   run: TournamentConfig,
   options: RunOptions = {},
 ): Promise<TournamentResult> {
-  const { signal, onProgress, onNotice, guests, budget } = options
+  const { signal, onProgress, onNotice, guests, budget, queue } = options
+  if (queue !== undefined && guests !== undefined && guests.length > 0)
+    throw new BadInput('--queue: players of your own sit in this process alone; leave the queue out')
   const written = checkedConfig(run)
   const gate = written.gate === undefined ? undefined : parseGate(written.gate, written.agents)
   const source = dealSource(written.instances)
@@ -64,6 +68,11 @@ export async function runTournament(
   const order = untilWidth === undefined ? 'pairings' : 'deals'
   const matches = schedule(config.agents.length, table.seats, deals, config.match, order)
   const progress = new ProgressCount(matches, config.agents, language)
+  const scopeAt = (match: Match) =>
+    matchScope(
+      match.agents.map((agent) => config.agents[agent]),
+      match,
+    )
   const looks = untilWidth === undefined ? 'once' : 'always'
   const ledger = new Ledger(config.agents.length, deals, config.match, { ...table, looks })
 
@@ -73,6 +82,7 @@ export async function runTournament(
     remember(language, match, games, config.agents)
     ledger.add(match, table.withLuck(match, games))
     progress.add(match, games)
+    language.models.forget(scopeAt(match))
   })
   const resumed = progress.finished
   if (earlier?.notice !== undefined) onNotice?.(earlier.notice)
@@ -83,20 +93,23 @@ export async function runTournament(
   const left = begun > 0 && wholeRun(matches, begun) && narrow() ? [] : matches.slice(begun)
   const change = left.length > 0 ? record?.sign(config, resumed) : undefined
   if (change !== undefined) onNotice?.(change)
-  if (left.length > 0)
-    try {
-      const warning = await language.models.ready()
-      if (warning !== undefined) onNotice?.(warning)
-    } catch (error) {
-      record?.close()
-      throw error
-    }
   const ending = new AbortController()
   const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [signal, ending.signal])
   const start = { config, source, deliberations: record !== undefined }
-  const play: Table['play'] = (match, ended, onGame) =>
-    language.models.play(() => table.play(match, ended, onGame))
-  const lanes = endingTogether(lanesFor(start, { ...table, play }, left.length, stop), ending)
+  const place = { table, language, matches: left.length, signal: stop }
+  let lanes: Lane[] = []
+  try {
+    if (queue !== undefined) lanes = await queueLanes(queue, start, place, onNotice)
+    else if (left.length > 0) {
+      const warning = await language.models.ready()
+      if (warning !== undefined) onNotice?.(warning)
+      lanes = lanesHere(start, place)
+    }
+  } catch (error) {
+    record?.close()
+    throw error
+  }
+  lanes = endingTogether(lanes, ending)
   const played = (match: Match, games: readonly PlayedGame[], from: number) => {
     progress.add(match, games, from)
     onProgress?.(progress)
@@ -106,6 +119,7 @@ export async function runTournament(
       for await (const { match, games } of playInOrder(part, lanes, stop, played)) {
         record?.append(match, games)
         ledger.add(match, games)
+        language.models.forget(scopeAt(match))
       }
       begun += part.length
       if (narrow()) break
@@ -123,29 +137,4 @@ export async function runTournament(
     ...(gate === undefined ? {} : { gate: evaluateGate(gate, judged, entrants) }),
     ...(untilWidth === undefined ? {} : { sequential: sequentialStand(judged, entrants, untilWidth) }),
   }
-}
-
-/**
- * Threads for players that compute; players that wait share this one, and so does a single lane. Where questions go out
- * in batches all matches are played at the same time: each would wait for a batch of its own otherwise.
- */
-function lanesFor(
-  start: { config: CheckedConfig; source: DealSource; deliberations: boolean },
-  table: Table,
-  matches: number,
-  signal: AbortSignal | undefined,
-): Lane[] {
-  const usual = table.computes ? availableParallelism() : table.batched ? matches : WAITING
-  const { concurrency = usual } = start.config
-  const length = Math.min(concurrency, matches)
-  if (length <= 1 || !table.computes) {
-    const closing = new AbortController()
-    const stop = AbortSignal.any(signal === undefined ? [closing.signal] : [signal, closing.signal])
-    return Array.from({ length }, () => ({
-      play: (match, onGames) => table.play(match, stop, (game, i) => onGames([game], i)),
-      close: async () => closing.abort(),
-    }))
-  }
-  const memory = familyNamed(start.config.game).memory?.read()
-  return Array.from({ length }, () => workerLane({ ...start, game: start.config.game, memory }))
 }

@@ -28,6 +28,7 @@ interface TournamentOptions extends LanguageOptions {
   readonly matchTokens?: string | true
   /** False with `--no-report`. */
   readonly report: boolean
+  readonly queue?: string
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -53,10 +54,11 @@ export async function tournament(named: string | undefined, options: TournamentO
   if (file !== undefined) for (const game of games) checkGame(game)
   const budget = sharedBudget(games[0].config.limits)
   const several = experiment.games !== undefined
+  const queue = options.queue === undefined ? {} : { queue: options.queue }
   const ended: Ended[] = []
   for (const { name, config } of games) {
     try {
-      const result = await playTournament(config, options.quiet ?? false, undefined, { budget })
+      const result = await playTournament(config, options.quiet ?? false, undefined, { budget, ...queue })
       if (result === undefined) return
       const report = options.report ? await closingReport(config) : undefined
       ended.push({ name, result: { ...result, ...(report === undefined ? {} : { report }) } })

@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, openSync, readSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { BadInput, RunEnded } from '../../environments/errors.ts'
 import { makeFolder } from '../../environments/folder.ts'
-import { Occurrences, type Question } from './occurrences.ts'
+import { Occurrences, type Question, within } from './occurrences.ts'
 
 const failure = z.enum(['timeout', 'connection'])
 
@@ -31,19 +31,28 @@ export class RecordingFailed extends RunEnded {
   readonly code = 'RECORDING_FAILED'
 }
 
+/** Where a line stands in the file, in bytes. */
+interface Place {
+  readonly at: number
+  readonly bytes: number
+}
+
 /** Characters of a question that a message shows. */
 const SHOWN = 160
 
 /**
  * Requests with what came of them, in a file: what is there is answered from it, whatever the order, the host or the
  * key. The same request asked again is another occurrence. Questions are counted by scope (one player in one match),
- * within which they come one after another, so that the answers do not depend on which match was faster.
+ * within which they come one after another, so that the answers do not depend on which match was faster. The scopes of a
+ * match are all part of one. In memory is only where an answer stands, of matches that are not over.
  */
 export class Cassette {
   readonly mode: 'record' | 'replay'
   readonly #file: string
-  readonly #outcomes = new Map<string, Outcome>()
+  /** By scope, then by key and occurrence. */
+  readonly #places = new Map<string, Map<string, Place>>()
   readonly #asked = new Occurrences()
+  #size = 0
   #failed: RecordingFailed | undefined
 
   /**
@@ -72,27 +81,40 @@ export class Cassette {
    */
   find(question: Question, scope: string): Outcome | ((outcome: Outcome) => void) {
     const { key, occurrence } = this.#asked.next(question, scope)
-    const place = JSON.stringify([scope, key, occurrence])
-    const found = this.#outcomes.get(place)
-    if (found !== undefined) {
-      // An occurrence is asked for once: what is told is no longer kept.
-      this.#outcomes.delete(place)
-      return found
-    }
+    const place = this.#places.get(scope)?.get(`${key} ${occurrence}`)
+    if (place !== undefined) return this.#lineAt(place).outcome
     if (this.mode === 'replay')
       throw new CassetteMiss(
         `--replay ${this.#file}: has no answer to this question (asked for the ${occurrence}. time${scope === '' ? '' : ` in ${scope}`}): ${gist(question)}`,
       )
     return (outcome) => {
-      const line = { key, scope, occurrence, ...question, outcome }
-      this.#append(`${JSON.stringify(line)}\n`)
+      const line = Buffer.from(`${JSON.stringify({ key, scope, occurrence, ...question, outcome })}\n`)
+      this.#append(line)
+      this.#keep({ key, scope, occurrence }, { at: this.#size - line.length, bytes: line.length })
     }
   }
 
-  #append(line: string): void {
+  /** Counts the questions of a scope, and of all that are part of it, from the beginning: who asked them is gone. */
+  again(scope: string): void {
+    this.#asked.again(scope)
+  }
+
+  /** Nothing is asked in a scope, or in what is part of it, any more. */
+  forget(scope: string): void {
+    this.#asked.again(scope)
+    for (const each of within(this.#places, scope)) this.#places.delete(each)
+  }
+
+  #keep({ key, scope, occurrence }: { key: string; scope: string; occurrence: number }, place: Place): void {
+    const places = this.#places.get(scope) ?? new Map<string, Place>()
+    this.#places.set(scope, places.set(`${key} ${occurrence}`, place))
+  }
+
+  #append(line: Buffer): void {
     if (this.#failed !== undefined) throw this.#failed
     try {
       appendFileSync(this.#file, line)
+      this.#size += line.length
     } catch (cause) {
       // The line may be there in part: another after it would make this the damaged middle of a file, not its end.
       this.#failed = new RecordingFailed(
@@ -104,18 +126,59 @@ export class Cassette {
   }
 
   #read(): void {
-    const text = readFileSync(this.#file, 'utf8')
-    const lines = text.split('\n')
-    // A recording that was interrupted may end within a line.
-    const rest = lines.pop() ?? ''
-    if (rest !== '' && this.mode === 'record')
-      truncateSync(this.#file, Buffer.byteLength(text) - Buffer.byteLength(rest))
-    for (const [i, line] of lines.entries()) {
-      const read = lineSchema.safeParse(jsonIn(line))
-      if (!read.success) throw new BadInput(`${this.#file}, line ${i + 1}: is no recorded call`)
-      const { key, scope, occurrence, outcome } = read.data
-      this.#outcomes.set(JSON.stringify([scope, key, occurrence]), outcome)
+    let number = 0
+    for (const { text, at, bytes, whole } of linesIn(this.#file)) {
+      // A recording that was interrupted may end within a line.
+      if (!whole) {
+        if (this.mode === 'record') truncateSync(this.#file, at)
+        break
+      }
+      const read = lineSchema.safeParse(jsonIn(text))
+      if (!read.success) throw new BadInput(`${this.#file}, line ${number + 1}: is no recorded call`)
+      this.#keep(read.data, { at, bytes })
+      this.#size = at + bytes
+      number++
     }
+  }
+
+  #lineAt({ at, bytes }: Place): z.output<typeof lineSchema> {
+    const line = Buffer.alloc(bytes)
+    const file = openSync(this.#file, 'r')
+    try {
+      readSync(file, line, 0, bytes, at)
+    } finally {
+      closeSync(file)
+    }
+    const read = lineSchema.safeParse(jsonIn(line.toString('utf8')))
+    if (read.success) return read.data
+    throw new RecordingFailed(`${this.#file}: was changed while it was read; start the same command again`)
+  }
+}
+
+/** Bytes of a file that are read at a time. */
+const PIECE = 1 << 20
+
+/** The lines of a file, which may be larger than memory. */
+function* linesIn(path: string): Generator<Place & { readonly text: string; readonly whole: boolean }> {
+  const file = openSync(path, 'r')
+  try {
+    const piece = Buffer.alloc(PIECE)
+    let rest = Buffer.alloc(0)
+    let at = 0
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      rest = Buffer.concat([rest, piece.subarray(0, read)])
+      let start = 0
+      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, start)) {
+        const bytes = end + 1 - start
+        yield { text: rest.toString('utf8', start, end), at, bytes, whole: true }
+        at += bytes
+        start = end + 1
+      }
+      rest = rest.subarray(start)
+    }
+    if (rest.length > 0) yield { text: rest.toString('utf8'), at, bytes: rest.length, whole: false }
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -64,7 +64,8 @@ export class Gate {
   }
 
   #wake(): void {
-    for (let free = this.limit - this.#inside; free > 0; free--) this.#waiting.shift()?.()
+    for (let free = this.limit - this.#inside; free > 0 && this.#waiting.length > 0; free--)
+      this.#waiting.shift()?.()
   }
 
   #turn(signal: AbortSignal): Promise<void> {

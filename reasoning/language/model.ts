@@ -4,9 +4,10 @@ import { type Client, openClient } from './clients.ts'
 import type { Clock } from './clock.ts'
 import type { Gate, Leave } from './concurrency.ts'
 import { ModelUnavailable } from './faults.ts'
+import type { Grants } from './grants.ts'
 import type { ModelName } from './model-name.ts'
 import type { Message } from './prompt.ts'
-import { type ModelReply, replyInBody, replyInMessage } from './reply.ts'
+import { type ModelReply, replyInMessage, replyInOutcome } from './reply.ts'
 import { type Optional, remedy, type Trouble, troubleOf } from './retry.ts'
 import type { JsonSchema } from './schema.ts'
 import type { ModelSettings } from './settings.ts'
@@ -57,6 +58,8 @@ export interface Access {
   readonly cassette: Cassette | undefined
   /** What takes requests where they are gathered in batches: then there is no gate. */
   readonly post?: Post
+  /** What lets requests out, where that is kept elsewhere: then there is no recording here. */
+  readonly grants?: Grants
   /** The provider's own name of a model that goes by another here. */
   readonly asked?: ModelName
   /** Whether requests are recorded or held to limits, so that none may go around the wire. */
@@ -82,7 +85,7 @@ export function languageModel(
   flexible = false,
 ): LanguageModel {
   const text = `${name.provider}/${name.model}`
-  const { asked = name, offline, post } = access
+  const { asked = name, offline, post, grants } = access
   // By scope, so that what one match is asked does not depend on what another has met.
   const refused = { schema: new Set<string>(), temperature: new Set<string>() }
   const takesSchema = (scope: string) => settings.schema === 'yes' && !refused.schema.has(scope)
@@ -104,6 +107,7 @@ export function languageModel(
     const exchange: Exchange = {
       scope,
       ...(post === undefined ? {} : { post }),
+      ...(grants === undefined ? {} : { grants }),
       ends: (outcome) => troubleOf(outcome, undefined, optional).next === 'end',
       cassette: access.cassette,
       timeLimitMs: settings.timeout,
@@ -119,11 +123,11 @@ export function languageModel(
     let judged: { readonly reply: ModelReply } | { readonly trouble: Trouble } | undefined
     try {
       judged = await through(exchange, () => chat.invoke(input, { signal, ...options(schema) })).then(
-        (message) => ({ reply: replyIn(exchange) ?? replyInMessage(message) }),
+        (message) => ({ reply: replyInOutcome(exchange.outcome) ?? replyInMessage(message) }),
         (thrown: unknown) => {
           if (exchange.stopped !== undefined) throw exchange.stopped
           signal.throwIfAborted()
-          const reply = replyIn(exchange)
+          const reply = replyInOutcome(exchange.outcome)
           return reply === undefined ? { trouble: troubleOf(exchange.outcome, thrown, optional) } : { reply }
         },
       )
@@ -186,12 +190,6 @@ function opener(make: () => Promise<Client>) {
       return opened
     },
   }
-}
-
-function replyIn({ outcome }: Exchange): ModelReply | undefined {
-  return outcome !== undefined && 'text' in outcome && outcome.status === 200
-    ? replyInBody(outcome.text)
-    : undefined
 }
 
 const reasonOf = (trouble: Trouble): string =>

@@ -7,6 +7,7 @@ import { Budget, type Limits } from './budget.ts'
 import type { Cassette } from './cassette.ts'
 import { type Clock, realClock, withoutWaits } from './clock.ts'
 import { Gate } from './concurrency.ts'
+import { type Account, type Grants, grantsOf } from './grants.ts'
 import { type LanguageModel, languageModel } from './model.ts'
 import { parseModelName } from './model-name.ts'
 import { type Price, priceOf } from './prices.ts'
@@ -26,6 +27,10 @@ export interface ModelsOptions extends BatchOptions {
   /** Requests to one provider at the same time, at most. Default 16. */
   readonly concurrency?: number
   readonly clock?: Clock
+  /** By agent, what lets its requests out, where limits and the recording are kept by another process. */
+  readonly grants?: (agent: string) => Grants
+  /** Whether all answers come from a recording that is kept elsewhere: then no key is needed. */
+  readonly offline?: boolean
 }
 
 /** What all agents may use together. */
@@ -49,6 +54,7 @@ export class Models {
   #cassette: Cassette | undefined
   readonly #counts = new Map<string, Count>()
   readonly #batches: BatchRoom
+  readonly #accounts = new Map<string, Account>()
   readonly #remembering = new Map<string, (usage: Usage) => void>()
 
   constructor(options: ModelsOptions = {}) {
@@ -64,14 +70,14 @@ export class Models {
    * Throws `BadInput` for a name that is none, or a limit of cost without a price.
    */
   open(text: string, settings: ModelSettings, agent: string): LanguageModel {
-    const { prices, limits, concurrency = 16 } = this.#options
+    const { prices, limits, concurrency = 16, grants } = this.#options
     this.#cassette ??= this.#options.cassette?.()
     const cassette = this.#cassette
     const batched = batchName(text)
     const name = parseModelName(recordedName(text))
     const { maxCalls, maxTokens, maxCost } = settings
     const price = priceOf(text, prices)
-    if (price === undefined && (maxCost !== undefined || limits?.cost !== undefined))
+    if (grants === undefined && price === undefined && (maxCost !== undefined || limits?.cost !== undefined))
       throw new BadInput(`${text}: has a limit of cost but no price; name it in the file of --prices`)
     const own = new Budget(`for ${agent}`, { calls: maxCalls, tokens: maxTokens, cost: maxCost })
     const budgets = [this.#total, own]
@@ -92,24 +98,30 @@ export class Models {
       batched === undefined || cassette?.mode === 'replay' ? undefined : this.#batches.batch(text, batched)
     // Whoever answers in a folder is nobody's server.
     const api = batched?.by === 'folder' && settings.api === 'auto' ? 'chat' : settings.api
+    const account: Account = {
+      cassette,
+      gate: this.#gate(name.provider, grants === undefined ? concurrency : Number.POSITIVE_INFINITY),
+      begin: purse.begin,
+      end(inputTokens, outputTokens, replayed) {
+        if (replayed) count.cached++
+        // Of a batch all rounds are one run, however often it is taken up.
+        if (!replayed || batch !== undefined)
+          for (const budget of budgets) budget.charge(inputTokens, outputTokens, price)
+      },
+    }
+    this.#accounts.set(agent, account)
     const model = languageModel(
       name,
       { ...settings, api },
       {
+        ...account,
         clock: batch === undefined ? this.#clock : withoutWaits(this.#clock),
-        cassette,
-        watched: cassette !== undefined || limited.some((limit) => limit !== undefined),
-        offline: cassette?.mode === 'replay' || batched?.by === 'folder',
-        gate: this.#gate(name.provider, concurrency),
+        ...(grants === undefined ? {} : { grants: grants(agent), begin() {}, end() {} }),
+        watched:
+          grants !== undefined || cassette !== undefined || limited.some((limit) => limit !== undefined),
+        offline: this.offline || batched?.by === 'folder',
         ...(batched === undefined ? {} : { asked: batched.asked }),
         ...(batch === undefined ? {} : { post: (question, scope) => batch.post(question, scope, purse) }),
-        begin: purse.begin,
-        end(inputTokens, outputTokens, replayed) {
-          if (replayed) count.cached++
-          // Of a batch all rounds are one run, however often it is taken up.
-          if (!replayed || batch !== undefined)
-            for (const budget of budgets) budget.charge(inputTokens, outputTokens, price)
-        },
       },
     )
     if (batch !== undefined)
@@ -121,6 +133,27 @@ export class Models {
       })
     this.#opened.push(model)
     return model
+  }
+
+  /** Whether no request goes out. */
+  get offline(): boolean {
+    return this.#options.offline === true || this.#cassette?.mode === 'replay'
+  }
+
+  /** What lets out requests that an agent makes in another process; undefined for one that opened no model. */
+  grants(agent: string): Grants | undefined {
+    const account = this.#accounts.get(agent)
+    return account && grantsOf(account)
+  }
+
+  /** A match is asked anew, by whoever takes it over: what is recorded of it is found again. @param scope of all its players */
+  again(scope: string): void {
+    this.#cassette?.again(scope)
+  }
+
+  /** A match is over: nothing of it will be asked again. @param scope of all its players */
+  forget(scope: string): void {
+    this.#cassette?.forget(scope)
   }
 
   #gate(provider: string, most: number): Gate {

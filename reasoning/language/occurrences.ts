@@ -18,16 +18,27 @@ export interface Occurrence {
 
 /** Tells the repetitions of a question apart: within a scope questions come one after another. */
 export class Occurrences {
-  readonly #asked = new Map<string, number>()
+  /** By scope, then by question. */
+  readonly #asked = new Map<string, Map<string, number>>()
 
   /** The next asking of a question. */
   next(question: Question, scope: string): Occurrence {
     const key = createHash('sha256').update(canonical(question)).digest('hex')
-    const asked = JSON.stringify([scope, key])
-    const occurrence = (this.#asked.get(asked) ?? 0) + 1
-    this.#asked.set(asked, occurrence)
+    const asked = this.#asked.get(scope) ?? new Map<string, number>()
+    const occurrence = (asked.get(key) ?? 0) + 1
+    this.#asked.set(scope, asked.set(key, occurrence))
     return { key, occurrence }
   }
+
+  /** Counts from the beginning in a scope and all that are part of it. */
+  again(scope: string): void {
+    for (const each of within(this.#asked, scope)) this.#asked.delete(each)
+  }
+}
+
+/** The scopes of a map that are a scope or part of it: `a | b | sample 2` is part of `a | b`. */
+export function within(scopes: ReadonlyMap<string, unknown>, scope: string): string[] {
+  return [...scopes.keys()].filter((each) => each === scope || each.startsWith(`${scope} | `))
 }
 
 /** JSON with the fields of every object in order, so that equal values are equal texts. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Outcome } from './cassette.ts'
 
 /** What a model said, and what it cost. */
 export interface ModelReply {
@@ -83,6 +84,13 @@ export function replyInBody(body: string): ModelReply | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What came over the wire as a reply, where it is one. */
+export function replyInOutcome(outcome: Outcome | undefined): ModelReply | undefined {
+  return outcome !== undefined && 'text' in outcome && outcome.status === 200
+    ? replyInBody(outcome.text)
+    : undefined
 }
 
 /** What a client made of an answer, for providers whose bodies are of another form. */

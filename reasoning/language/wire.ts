@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Cassette, Outcome } from './cassette.ts'
+import type { Grants } from './grants.ts'
 import type { Question } from './occurrences.ts'
 
 /** One request that goes with others instead of going out at once. */
@@ -33,6 +34,8 @@ export interface Exchange {
   readonly ends: (outcome: Outcome) => boolean
   /** What takes requests where they do not go out one by one; then nothing is admitted. */
   readonly post?: Post
+  /** What lets requests out, where it is not here that they are recorded. */
+  readonly grants?: Grants
   /** What came of the last request. */
   outcome?: Outcome
   /** Requests made by the client, answered from a cassette or not. */
@@ -63,8 +66,9 @@ export const wireFetch: typeof fetch = async (input, init) => {
   const exchange = exchanges.getStore()
   if (exchange === undefined) return fetch(input, init)
   exchange.requests++
-  const { cassette, scope, post } = exchange
+  const { cassette, scope, post, grants } = exchange
   const request = await outgoing(input, init)
+  if (grants !== undefined) return responseTo(await granted(grants, request, exchange), exchange)
   const kept = cassette !== undefined || post !== undefined
   const question = kept ? questionOf(request) : undefined
   const posted = question && post?.(question, scope)
@@ -78,6 +82,10 @@ export const wireFetch: typeof fetch = async (input, init) => {
     outcome = posted === undefined ? await sent(request, exchange) : await awaited(posted, request, exchange)
     if (!exchange.ends(outcome)) stopping(exchange, () => found(outcome))
   }
+  return responseTo(outcome, exchange)
+}
+
+function responseTo(outcome: Outcome, exchange: Exchange): Response {
   exchange.outcome = outcome
   if ('failure' in outcome) throw new TypeError(outcome.reason)
   const { status, headers } = outcome
@@ -133,6 +141,29 @@ async function awaited(posted: Posted, { signal }: Outgoing, exchange: Exchange)
     exchange.stopped = error
     throw error
   }
+}
+
+async function granted(grants: Grants, request: Outgoing, exchange: Exchange): Promise<Outcome> {
+  const ours = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work
+    } catch (error) {
+      exchange.stopped = error
+      throw error
+    }
+  }
+  const found = await ours(grants.ask(questionOf(request), exchange.scope, request.signal))
+  exchange.replayed = 'outcome' in found
+  if ('outcome' in found) return found.outcome
+  let outcome: Outcome
+  try {
+    outcome = await sent(request, exchange)
+  } catch (error) {
+    await ours(found.told(undefined, false))
+    throw error
+  }
+  await ours(found.told(outcome, exchange.ends(outcome)))
+  return outcome
 }
 
 async function sent(request: Outgoing, exchange: Exchange): Promise<Outcome> {

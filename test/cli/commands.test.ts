@@ -6,6 +6,7 @@ const NAMES = [
   'agents',
   'tournament',
   'init',
+  'worker',
   'plan',
   'decide',
   'prompt',

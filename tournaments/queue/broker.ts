@@ -1,0 +1,213 @@
+import type { ConnectionOptions, JobsOptions, Relay } from 'bullmq'
+import { BadInput } from '../../environments/errors.ts'
+import { type QueueAddress, queueAddress } from './address.ts'
+import { type Letter, type Order, queueName, RELAY, type Reply } from './messages.ts'
+
+/** Where a tournament and its workers meet. */
+export interface Broker {
+  /** As it may be shown. */
+  readonly shown: string
+  /** The matches that wait for a worker. @param computes whether their players compute, or wait for models */
+  queue(computes: boolean): MatchQueue
+  /** Takes matches, some at a time. @param leaseMs how long a worker is not heard of before others take its matches */
+  work(
+    computes: boolean,
+    concurrency: number,
+    leaseMs: number,
+    play: (order: Order) => Promise<void>,
+  ): Closing
+  /** What carries messages between the processes. @param leaseMs how long this one is not heard of before it is lost */
+  messages(leaseMs: number): Messages
+}
+
+interface Closing {
+  close(): Promise<void>
+}
+
+export interface MatchQueue extends Closing {
+  /** Adds matches; one that is there already stays as it is. */
+  add(orders: readonly Order[]): Promise<void>
+  /** Takes a match back, unless a worker has it. */
+  withdraw(order: Order): Promise<void>
+}
+
+export interface Messages extends Closing {
+  subscribe<Message extends Letter | Reply>(
+    topic: string,
+    listener: (message: Message) => void,
+  ): Promise<void>
+  /** @returns whether anybody is there */
+  publish(topic: string, message: Letter | Reply): Promise<boolean>
+}
+
+/** The largest message, bytes: some games with all that was thought in them. */
+const LARGEST = 64 * 2 ** 20
+/** Between two looks for processes that are lost, ms. */
+const SWEEP_MS = 5000
+/** Time to be let in, ms. */
+const PATIENCE_MS = 10_000
+
+/** Said in the place of a table's own, so that what else the database holds is left alone. */
+const SCHEMA = 'bidder'
+
+/**
+ * Opens a queue with BullMQ, after making sure that it can be reached.
+ * @param onTrouble told, in one line, of a connection that is lost; it is made again by itself
+ * Throws `BadInput` for an address that is none, cannot be reached, or needs a package that is not installed.
+ */
+export async function openBroker(text: string, onTrouble: (line: string) => void): Promise<Broker> {
+  const address = queueAddress(text)
+  const bullmq = await installed('bullmq', () => import('bullmq'))
+  await reach(address)
+  let last = ''
+  const trouble = (error: Error) => {
+    const line = `${address.shown}: ${reasonOf(error)}`
+    if (line !== last) onTrouble(line)
+    last = line
+  }
+  const followed = <Part extends { on(event: 'error', listener: (error: Error) => void): unknown }>(
+    part: Part,
+  ) => {
+    part.on('error', trouble)
+    return part
+  }
+  const manner = (concurrency: number, leaseMs: number) => ({
+    concurrency,
+    lockDuration: leaseMs,
+    stalledInterval: Math.ceil(leaseMs / 2),
+    // However many workers are lost, their matches are not.
+    maxStalledCount: 1_000_000,
+    removeOnComplete: { count: 0 },
+  })
+  const carried = (leaseDuration: number) => ({
+    namespace: RELAY,
+    maxMessageSize: LARGEST,
+    leaseDuration,
+    sweepInterval: SWEEP_MS,
+  })
+  if (address.kind === 'redis') {
+    const connection: ConnectionOptions = { url: address.url, maxRetriesPerRequest: null }
+    const options = { connection, prefix: SCHEMA }
+    return {
+      shown: address.shown,
+      queue: (computes) => matchQueue(followed(new bullmq.Queue<Order>(queueName(computes), options))),
+      work: (computes, concurrency, leaseMs, play) =>
+        followed(
+          new bullmq.Worker<Order>(queueName(computes), ({ data }) => play(data), {
+            ...options,
+            ...manner(concurrency, leaseMs),
+          }),
+        ),
+      messages: (leaseMs) => messagesOf(followed(new bullmq.Relay({ ...options, ...carried(leaseMs) }))),
+    }
+  }
+  const options = { connection: { connectionString: address.url, schema: SCHEMA, migrate: true } }
+  const { Queue, Worker } = bullmq.withBackend(bullmq.createPostgresBackend)
+  return {
+    shown: address.shown,
+    queue: (computes) => matchQueue(followed(new Queue<Order>(queueName(computes), options))),
+    work: (computes, concurrency, leaseMs, play) =>
+      followed(
+        new Worker<Order>(queueName(computes), ({ data }) => play(data), {
+          ...options,
+          ...manner(concurrency, leaseMs),
+        }),
+      ),
+    messages: (leaseMs) =>
+      messagesOf(
+        followed(
+          new bullmq.Relay({ ...options, backend: bullmq.createPostgresRelayBackend, ...carried(leaseMs) }),
+        ),
+      ),
+  }
+}
+
+/** What is used of a queue of BullMQ's, whatever it is kept in. */
+interface AnyQueue {
+  addBulk(jobs: { name: string; data: Order; opts: JobsOptions }[]): Promise<unknown>
+  remove(id: string): Promise<number>
+  close(): Promise<void>
+}
+
+/** A worker that cannot play a match gives it back: another tries after a while, as often as it takes. */
+const AGAIN = { attempts: 1_000_000, backoff: { type: 'fixed', delay: 500 } }
+
+function matchQueue(queue: AnyQueue): MatchQueue {
+  const idOf = ({ run, match }: Order) => `${run}-${match.index}`
+  return {
+    async add(orders) {
+      const opts = { ...AGAIN, removeOnComplete: true, removeOnFail: true }
+      await queue.addBulk(
+        orders.map((data) => ({ name: 'match', data, opts: { ...opts, jobId: idOf(data) } })),
+      )
+    },
+    async withdraw(order) {
+      await queue.remove(idOf(order))
+    },
+    close: () => queue.close(),
+  }
+}
+
+function messagesOf<Connection>(relay: Relay<Connection>): Messages {
+  return {
+    async subscribe<Message>(topic: string, listener: (message: Message) => void) {
+      await relay.subscribe<Message>(topic, ({ data }) => listener(data))
+    },
+    async publish(topic, message) {
+      const { nodes } = await relay.publish(topic, message)
+      return nodes > 0
+    },
+    close: () => relay.close(),
+  }
+}
+
+/** Connects once, and leaves again. Throws `BadInput` where that fails. */
+async function reach(address: QueueAddress): Promise<void> {
+  try {
+    if (address.kind === 'redis') {
+      const { Redis } = await installed('ioredis', () => import('ioredis'))
+      const client = new Redis(address.url, {
+        lazyConnect: true,
+        retryStrategy: () => null,
+        connectTimeout: PATIENCE_MS,
+      })
+      // What is wrong is said by the attempt itself.
+      client.on('error', () => {})
+      await client.connect()
+      await client.ping()
+      client.disconnect()
+      return
+    }
+    const { default: pg } = await installed('pg', () => import('pg'))
+    const client = new pg.Client({
+      connectionString: address.url,
+      connectionTimeoutMillis: PATIENCE_MS,
+    })
+    client.on('error', () => {})
+    await client.connect()
+    await client.end()
+  } catch (cause) {
+    if (cause instanceof BadInput) throw cause
+    throw new BadInput(
+      `--queue ${address.shown}: cannot be reached (${reasonOf(cause)}); start the server there, or name another`,
+      { cause },
+    )
+  }
+}
+
+async function installed<Package>(name: string, load: () => Promise<Package>): Promise<Package> {
+  try {
+    return await load()
+  } catch (cause) {
+    throw new BadInput(
+      `--queue: takes the package ${name}, which is not installed here: npm install bullmq ioredis pg`,
+      { cause },
+    )
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
+  const { message, code } = Object(first)
+  return String(message || code || first)
+}
