@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // Loading the hand ranks, or walking all of them, takes seconds on a busy machine.
     testTimeout: 60_000,
+    // By default one processor is left idle.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: PURE } },

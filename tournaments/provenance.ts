@@ -66,6 +66,7 @@ export function keepProvenance(
     record: _kept,
     replay: _answers,
     batchOnce: _once,
+    limits = {},
     ...asked
   } = config
   const software: Software = { bidder: manifest.version, node: process.version, prompts: { ...prompts } }
@@ -78,7 +79,7 @@ export function keepProvenance(
   const past = changed ? [...earlier, { ...last, games: resumed }] : earlier
   const provenance = {
     ...software,
-    config: { ...asked, ...identity },
+    config: { ...asked, ...(Object.keys(limits).length === 0 ? {} : { limits }), ...identity },
     ...(past.length === 0 ? {} : { earlier: past }),
   }
   // Written whole or not at all.

@@ -22,7 +22,7 @@ describe.skipIf(!hasTmux)('in a real terminal (takes tmux)', () => {
     expect(at.screen()).toMatch(/│▒▒▒▒││▒▒▒▒│/)
     at.press('f')
     await shows(at, /You cannot fold now/)
-    for (const street of [/flop/, /turn/, /river/, /The game is over/]) {
+    for (const street of [/│ flop /, /│ turn /, /│ river /, /The game is over/]) {
       at.press('c')
       await shows(at, street)
     }

@@ -25,9 +25,11 @@ test('the pages show how the command line is used', () => {
   expect(shown).toEqual(expect.arrayContaining(['README.md', 'docs/games/limit-holdem.md']))
 })
 
-test.each(shown)(
+// Beside each other: a page is a process after another, and most of a processor is left.
+test.concurrent.for(shown)(
   'every snippet of %s runs, in a folder of its own',
-  async (page) => {
+  { timeout: 300_000 },
+  async (page, { expect, onTestFinished }) => {
     const folder = mkdtempSync(join(tmpdir(), 'snippets-'))
     const server = await openAiServer(obedient)
     onTestFinished(async () => {
@@ -43,7 +45,6 @@ test.each(shown)(
       expect(stdout.trim(), snippet).not.toBe('')
     }
   },
-  120_000,
 )
 
 /** What is written in the TypeScript blocks of a page that import something, as a program in a checkout has it. */

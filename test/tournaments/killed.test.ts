@@ -14,7 +14,7 @@ const KILLS = 50
 const words = (out: string) => [
   ...['tournament', '--game', 'negotiation', '--set', 'maxOffers=4', '--agents', 'direct,tough,boulware'],
   ...['--model', 'openai/test-1', '--deals', '20', '--match', '1', '--concurrency', '3'],
-  ...['--out', out, '--quiet', '--json'],
+  ...['--out', out, '--no-report', '--quiet', '--json'],
 ]
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)

@@ -60,7 +60,10 @@ test('up to ten sit around the pot, in any room', () => {
       fc.integer({ min: 8, max: 60 }),
       (seats, letters, columns, rows) => {
         const names = Array.from({ length: seats }, (_, seat) => (seat === 0 ? 'human' : `player-${seat}`))
-        const legal = letters.replace(/r{4,}/g, 'rrr').slice(0, seats - 1)
+        // Before the flop there are three raises at most.
+        let raises = 0
+        const capped = letters.replace(/r/g, () => (raises++ < 3 ? 'r' : 'c'))
+        const legal = capped.slice(0, seats - 1)
         const lines = holdemLines(handOf(legal, names).at(-1) ?? handOf('', names)[0], 0, { columns, rows })
         expect(lines.length).toBeLessThanOrEqual(rows)
         for (const line of lines) expect(widthOf(textOf(line))).toBeLessThanOrEqual(columns)
