@@ -139,6 +139,8 @@ export class Hub {
       const entry: Entry = { match, scope: matchScope(names, match), onGames, resolve, reject, told: 0 }
       this.#entries.set(match.index, entry)
     })
+    // A limit may end it while it is being queued, before anybody listens.
+    playing.catch(() => {})
     await this.#queue.add([{ ...this.#order, match }])
     return playing
   }
