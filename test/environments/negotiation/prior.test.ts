@@ -21,7 +21,7 @@ describe('what the rules leave open in openspiel-bargaining', () => {
     expect(digits(vectors)).toEqual(['022', '103', '131', '212', '321', '402', '511', '701'])
   })
 
-  it('shrinks as the facts say where the demands must be worth 8 or more', () => {
+  it('shrinks as it was counted to where the demands must be worth 8 or more', () => {
     const { game, start } = settled()
     const view = game.view(start, 0)
     const wanting = (kept: readonly number[]) =>
