@@ -1,7 +1,12 @@
 import type { ConnectionOptions, JobsOptions, Relay } from 'bullmq'
 import { BadInput } from '../../environments/errors.ts'
+import { optional } from '../../environments/optional.ts'
 import { type QueueAddress, queueAddress } from './address.ts'
 import { type Letter, type Order, queueName, RELAY, type Reply } from './messages.ts'
+
+/** What a queue takes, for messages and for who installs it. */
+const QUEUES = '--queue: queues'
+const PACKAGES = ['bullmq', 'ioredis', 'pg']
 
 /** Where a tournament and its workers meet. */
 export interface Broker {
@@ -57,7 +62,7 @@ const SCHEMA = 'bidder'
  */
 export async function openBroker(text: string, onTrouble: (line: string) => void): Promise<Broker> {
   const address = queueAddress(text)
-  const bullmq = await installed('bullmq', () => import('bullmq'))
+  const bullmq = await optional(QUEUES, PACKAGES, () => import('bullmq'))
   await reach(address)
   let last = ''
   const trouble = (error: Error) => {
@@ -165,7 +170,7 @@ function messagesOf<Connection>(relay: Relay<Connection>): Messages {
 async function reach(address: QueueAddress): Promise<void> {
   try {
     if (address.kind === 'redis') {
-      const { Redis } = await installed('ioredis', () => import('ioredis'))
+      const { Redis } = await optional(QUEUES, PACKAGES, () => import('ioredis'))
       const client = new Redis(address.url, {
         lazyConnect: true,
         retryStrategy: () => null,
@@ -178,7 +183,7 @@ async function reach(address: QueueAddress): Promise<void> {
       client.disconnect()
       return
     }
-    const { default: pg } = await installed('pg', () => import('pg'))
+    const { default: pg } = await optional(QUEUES, PACKAGES, () => import('pg'))
     const client = new pg.Client({
       connectionString: address.url,
       connectionTimeoutMillis: PATIENCE_MS,
@@ -190,17 +195,6 @@ async function reach(address: QueueAddress): Promise<void> {
     if (cause instanceof BadInput) throw cause
     throw new BadInput(
       `--queue ${address.shown}: cannot be reached (${reasonOf(cause)}); start the server there, or name another`,
-      { cause },
-    )
-  }
-}
-
-async function installed<Package>(name: string, load: () => Promise<Package>): Promise<Package> {
-  try {
-    return await load()
-  } catch (cause) {
-    throw new BadInput(
-      `--queue: takes the package ${name}, which is not installed here: npm install bullmq ioredis pg`,
       { cause },
     )
   }
