@@ -1,7 +1,17 @@
 // Games: the contract, what games are made with, and those there are.
 export type { Agent, Decision, Outcome, Turn, Usage } from './agent.ts'
+export {
+  type BayesianFamily,
+  type BayesianGame,
+  type BayesianRules,
+  type BayesianState,
+  bayesianGame,
+} from './bayesian-game.ts'
+export type { BayesianView } from './bayesian-view.ts'
+export type { Wording } from './bayesian-words.ts'
 export type { Cast } from './cast.ts'
 export { type Family, families, familyNamed, type Playable } from './catalog.ts'
+export type { Deal, Secret } from './deals.ts'
 export { dealtCast } from './dealt-cast.ts'
 export { type Completion, type DealtGame, dealtRanges } from './dealt-ranges.ts'
 export { BadInput, BidderError, IllegalAction, PlayerFault, RunEnded } from './errors.ts'

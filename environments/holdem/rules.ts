@@ -15,8 +15,8 @@
  * all-in raise of at least half the size counts as a full raise; a smaller one does not reopen the betting for
  * those who have acted, and those who have not may complete it (casino rules for limit games).
  */
-import { IllegalAction } from '../errors.ts'
 import type { Game, GameFamily } from '../game.ts'
+import { listedAction } from '../listed-action.ts'
 import { checkedSettings } from '../settings.ts'
 import { type Action, bet, bettingRules, legalBets, NOBODY, openTable, type Table } from './betting.ts'
 import { continuations } from './blind-lines.ts'
@@ -78,12 +78,7 @@ export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
     },
     view: ({ deal, table }, seat) => viewOf(settings, rules, deal, table, seat),
     viewActions: (view) => view.actions,
-    readAction({ actions }, json) {
-      const action = actions.find((legal) => legal === json)
-      if (action === undefined)
-        throw new IllegalAction(json, actions, actions.length > 0 ? undefined : 'this seat is not to act')
-      return action
-    },
+    readAction: ({ actions }, json) => listedAction(actions, json),
     hiddenStates: hiddenHoldings,
     sampleHidden: sampleHoldings,
     complete: (view, hidden, random) => ({

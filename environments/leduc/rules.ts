@@ -11,8 +11,8 @@
  */
 import { arrangements } from '../arrangements.ts'
 import { dealtCast } from '../dealt-cast.ts'
-import { IllegalAction } from '../errors.ts'
 import type { Game, GameFamily } from '../game.ts'
+import { listedAction } from '../listed-action.ts'
 import { checkedSettings } from '../settings.ts'
 import { type Action, bet, legalBets, OPENING, type Table } from './betting.ts'
 import { type Card, DECK, strength } from './cards.ts'
@@ -71,12 +71,7 @@ export function leduc(given: Record<string, unknown> = {}): LeducGame {
     },
     view: ({ cards, board, table }, seat) => viewOf(settings, cards, board, table, seat),
     viewActions: (view) => view.actions,
-    readAction({ actions }, json) {
-      const action = actions.find((legal) => legal === json)
-      if (action === undefined)
-        throw new IllegalAction(json, actions, actions.length > 0 ? undefined : 'this seat is not to act')
-      return action
-    },
+    readAction: ({ actions }, json) => listedAction(actions, json),
     hiddenStates: hiddenCards,
     sampleHidden(view, random) {
       const possible = hiddenCards(view)

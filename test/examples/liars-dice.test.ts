@@ -20,11 +20,10 @@ const random: Policy<View, Action> = {
   distribution: (_, actions) => actions.map(() => 1 / actions.length),
 }
 const view = (fields: Partial<View>): View => ({
-  faces: 3,
   seat: 0,
-  die: 1,
-  said: [],
-  shown: null,
+  dealt: 1,
+  history: [],
+  shown: [null, null],
   ...fields,
 })
 const asked = (view: View) => ({
@@ -44,8 +43,8 @@ test("a game of one's own is solved", () => {
 test('without a form of its own the reasoner is exact in it: it expects what a best response earns', async () => {
   const agent = bidder(game)
   const best = await Promise.all(
-    [1, 2, 3].map(async (die) => {
-      const { deliberation } = await agent.decide(asked(view({ die })))
+    [1, 2, 3].map(async (dealt) => {
+      const { deliberation } = await agent.decide(asked(view({ dealt })))
       return Math.max(
         ...Object(deliberation).actions.map((row: { expectedUtility: number }) => row.expectedUtility),
       )
@@ -59,7 +58,7 @@ test('without a form of its own the reasoner is exact in it: it expects what a b
 
 test("it weighs the players that it expects by Bayes' rule", async () => {
   // The cautious player opens with 1x1, but for one game in twenty, when it says anything: 1 of 6 bids.
-  const { deliberation } = await bidder(game, {}, [random]).decide(asked(view({ seat: 1, said: ['2x2'] })))
+  const { deliberation } = await bidder(game, {}, [random]).decide(asked(view({ seat: 1, history: ['2x2'] })))
   const odds = 1 / 6 / (1 / 6 + 0.05 / 6)
   expect(Object(deliberation).belief.types).toEqual([
     { type: 'random', before: 0.5, after: expect.closeTo(odds, 12) },
@@ -76,7 +75,7 @@ test('it samples where a utility bends the payoffs', async () => {
 test('a language model plays it from the words and the actions of the game alone', async () => {
   const server = await serve(obedient)
   const agent = seatAgent('cot@openai/any', game, []).make()
-  const { action } = await agent.decide(asked(view({ die: 2, said: ['1x3'], seat: 1 })))
+  const { action } = await agent.decide(asked(view({ dealt: 2, history: ['1x3'], seat: 1 })))
   expect(['liar', '2x1', '2x2', '2x3']).toContain(action)
-  expect(JSON.stringify(server.requests[0].messages)).toContain('You are seat 1 and rolled 2.')
+  expect(JSON.stringify(server.requests[0].messages)).toContain('You hold a die that shows 2.')
 })

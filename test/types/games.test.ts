@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from 'vitest'
 import type { Agent, Decision } from '../../environments/agent.ts'
+import { type BayesianRules, bayesianGame } from '../../environments/bayesian-game.ts'
 import type { HoldemState } from '../../environments/holdem/rules.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import type { HoldemView } from '../../environments/holdem/view.ts'
@@ -9,6 +10,7 @@ import type { KuhnView } from '../../environments/kuhn/view.ts'
 import type { Action as Move } from '../../environments/negotiation/action.ts'
 import { type NegotiationState, negotiation } from '../../environments/negotiation/rules.ts'
 import type { NegotiationView } from '../../environments/negotiation/view.ts'
+import { liarsDice, type View } from '../../examples/liars-dice.ts'
 import { bidder, guestOf } from '../../index.ts'
 
 // What these say is checked by the compiler, in `npm run check`: an error that is expected and does not come is one.
@@ -52,6 +54,45 @@ test('an agent of a game decides on its views and in its actions', () => {
   expectTypeOf(agent.decide).returns.toEqualTypeOf<Promise<Decision<Move>>>()
   // @ts-expect-error a function is no action: an answer is JSON
   guestOf('nobody', () => () => 'call')
+})
+
+test('a game made of its rules shows a seat its own secret, and takes the actions that the rules name', () => {
+  const game = liarsDice()
+  type State = ReturnType<typeof game.initialState>
+  expectTypeOf<keyof View>().toEqualTypeOf<'seat' | 'dealt' | 'history' | 'shown'>()
+  // One die, where the state has those of both.
+  expectTypeOf<View['dealt']>().toEqualTypeOf<number>()
+  expectTypeOf<State['deal']>().toEqualTypeOf<readonly number[]>()
+  expectTypeOf<State>().not.toExtend<View>()
+  const refused = (state: State) => {
+    game.apply(state, '2x3')
+    // @ts-expect-error nobody calls a bid that he does not believe, but its bidder a liar
+    game.apply(state, 'call')
+    // @ts-expect-error a number alone is no bid
+    game.apply(state, '2')
+  }
+  expectTypeOf(refused).parameters.toEqualTypeOf<[State]>()
+})
+
+test('rules that name another action, or a secret that is none, do not compile', () => {
+  const rules: BayesianRules<'bid' | 'pass', number> = {
+    name: 'bidding',
+    seats: 2,
+    unit: 'points/game',
+    zeroSum: true,
+    deals: [[1, 2]],
+    turn: () => undefined,
+    actions: () => ['pass', 'bid'],
+    returns: () => [0, 0],
+    words: { rules: 'None.' },
+  }
+  bayesianGame(rules)
+  // @ts-expect-error fold is none of the actions
+  bayesianGame<'bid' | 'pass', number>({ ...rules, actions: () => ['fold'] })
+  // @ts-expect-error null stands for what is not shown
+  bayesianGame<'bid' | 'pass', number>({ ...rules, deals: [[null, 2]] })
+  // @ts-expect-error an action is a word
+  expectTypeOf<BayesianRules<number, number>>().toBeObject()
 })
 
 test('times say their unit in their names', () => {
