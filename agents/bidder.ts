@@ -30,9 +30,10 @@ const schema = z.strictObject({ ...reasonerOptions, ...stepOptions, ...proposalO
  * The reasoner as an agent, without a language model: it infers, explores and scores; it remembers its opponent across
  * a match where the game has a vector form.
  *
+ * Throws `BadInput` for an option that is unknown or out of range, and for a step that needs a model.
+ *
  * @param options see `bidder agents`
  * @param opponents policies that it thinks possible besides the types that the game knows
- * Throws `BadInput` for an option that is unknown or out of range, and for a step that needs a model.
  */
 export function bidder<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,

@@ -2,6 +2,7 @@
 export { type Advice, type DeliberationOptions, deliberate, deliberations } from './advice.ts'
 export { bidder } from './bidder.ts'
 export { equilibrium } from './equilibrium.ts'
+export type { Guest } from './guest.ts'
 export { policyAgent } from './house.ts'
 export type { Language, LanguageAgent } from './language.ts'
 export { oracleAgent } from './oracle.ts'

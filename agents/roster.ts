@@ -91,8 +91,9 @@ export function takesSamples(text: string): boolean {
 
 /**
  * Reads `name[@provider/model][?key=value&key=value]` and checks it by making the agent once.
- * @param language how language agents reach their models: without limits and recording unless it is given
  * Throws `BadInput` for an unknown name, option or value; the message lists what exists.
+ *
+ * @param language how language agents reach their models: without limits and recording unless it is given
  */
 export function seatAgent<State, Action extends Json, View, Hidden>(
   text: string,

@@ -25,6 +25,7 @@ export interface Usage {
   readonly outputTokens: number
 }
 
+/** What a player answers to a turn. */
 export interface Decision<Action> {
   readonly action: Action
   /** Where the action was drawn by lot: the chance of each legal action, in their order. */

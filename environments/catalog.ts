@@ -66,8 +66,8 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
   /**
    * Makes the game and hands it to `use`: games differ in the types of their states, and this is how code that
    * works for every game gets one.
-   * @param source where deals come from, for games that can take them from a file
    * Throws `BadInput` for settings that are unknown or out of range, and for a source that the game cannot use.
+   * @param source where deals come from, for games that can take them from a file
    */
   open<Result>(settings: Record<string, unknown>, use: WithAnyGame<Result>, source?: DealSource): Result
   /** Large tables that worker threads share instead of loading them again, for games that have any. */

@@ -2,8 +2,10 @@ import type { Agent, Usage } from './agent.ts'
 import type { Game, Json, Seat } from './game.ts'
 import type { Random } from './random.ts'
 
-/** Why an answer may not be accepted; `unparsable` and `refused` are those of language models. */
+/** Why an answer may not be accepted. */
 export const FAULT_KINDS = ['illegal', 'unparsable', 'refused', 'timeout', 'error'] as const
+
+/** Why an answer may not be accepted; `unparsable` and `refused` are those of language models. */
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** One answer that was not accepted. */
@@ -25,6 +27,7 @@ export interface HostedDecision<Action> {
   readonly usage?: Usage
 }
 
+/** How patient a host is. */
 export interface HostSettings {
   /** Time for one answer, ms. */
   readonly timeLimitMs: number
@@ -32,6 +35,7 @@ export interface HostSettings {
   readonly retries: number
 }
 
+/** A minute for an answer, and two more tries. */
 export const HOST_DEFAULTS: HostSettings = { timeLimitMs: 60_000, retries: 2 }
 
 /** Who follows a game from outside and sees all of it. */
@@ -56,10 +60,13 @@ export interface Hosting<State, Action, View> {
   readonly signal?: AbortSignal
 }
 
+/** A game that was hosted to its end. */
 export interface Hosted<State, Action> {
   /** The terminal state. */
   readonly state: State
+  /** What each seat has gained, in the game's unit. */
   readonly returns: readonly number[]
+  /** All decisions, in order. */
   readonly decisions: readonly HostedDecision<Action>[]
 }
 

@@ -106,7 +106,8 @@ export interface PlanType<View> {
  */
 export type Replies = PureReplies | MixedReplies
 
-interface Remembering {
+/** What all replies say of what their type remembers. */
+export interface Remembering {
   readonly memories: number
   /** What it remembers where the view stands. */
   readonly memory: number
@@ -114,6 +115,7 @@ interface Remembering {
   signature?(hidden: number): string
 }
 
+/** The replies of a type that answers each offer in one way. */
 export interface PureReplies extends Remembering {
   readonly kind: 'pure'
   /**
@@ -123,6 +125,7 @@ export interface PureReplies extends Remembering {
   respond(hidden: number, made: number, memory: number, out: ReplyTable): void
 }
 
+/** The replies of a type that draws them by lot. */
 export interface MixedReplies extends Remembering {
   readonly kind: 'mixed'
   /** Writes the chance of every reply: `out[offer * (outcomes + 2) + slot]`. It remembers nothing. */

@@ -98,6 +98,7 @@ export interface Spot {
   readonly key: number
 }
 
+/** One decision of the opponent, as it was seen. */
 export interface Evidence {
   readonly spot: Spot
   /** The slot of the action that was taken. */
@@ -134,6 +135,7 @@ export type PublicNode<Action> =
   /** The sum over hidden states of reach times the utility of the payoff. */
   | { readonly kind: 'leaf'; value(reach: Float64Array): number }
 
+/** What may come of a chance node. */
 export interface ChanceOutcome<Action> {
   /** Multiplies values, so that sampled outcomes estimate the sum over all. */
   readonly weight: number

@@ -5,7 +5,8 @@ import type { Game } from '../environments/game.ts'
 import { type Random, randomOf } from '../environments/random.ts'
 
 /** How often one agent is asked, over how many games. */
-interface Amount {
+export interface Amount {
+  /** Default 10. */
   readonly games?: number
 }
 

@@ -40,6 +40,7 @@ export interface Needed {
   readonly cost?: number
 }
 
+/** How much each pairing of a tournament has to play until a difference of that size is found. */
 export interface Plan {
   readonly game: string
   readonly unit: string

@@ -26,6 +26,7 @@ export type { Progress } from './progress.ts'
 export type { TournamentResult } from './result.ts'
 export type { MeasureResult } from './statistics/measure-results.ts'
 
+/** What a tournament is run with, besides what it is. */
 export interface RunOptions {
   /** Stops the tournament: the promise rejects with its reason; what was recorded is resumed by the same tournament. */
   readonly signal?: AbortSignal

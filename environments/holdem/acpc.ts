@@ -24,9 +24,10 @@ export interface Verification {
  * log ends in a SCORE, the totals. Under `rlcard` an odd chip goes to a winner by lot, which a log cannot say: there
  * a whole number next to the fraction agrees, too, if all of the hand's payoffs sum to zero.
  *
+ * Throws `BadInput` with the number of the line that cannot be read and the reason.
+ *
  * @param profile the rules of betting the log was played by
  * @param stacks the setting of that name, which a log does not say either
- * Throws `BadInput` with the number of the line that cannot be read and the reason.
  */
 export function verifyAcpc(
   text: string,

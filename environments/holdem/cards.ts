@@ -1,8 +1,10 @@
 /** A card as a number 0..51: four times the rank (deuce 0 .. ace 12) plus the suit (c d h s). */
 export type Card = number
 
-type RankName = '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'T' | 'J' | 'Q' | 'K' | 'A'
-type SuitName = 'c' | 'd' | 'h' | 's'
+/** A rank as text: deuce to ace. */
+export type RankName = '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | 'T' | 'J' | 'Q' | 'K' | 'A'
+/** A suit as text: clubs, diamonds, hearts, spades. */
+export type SuitName = 'c' | 'd' | 'h' | 's'
 /** A card as text: `Ah`, `Td`. */
 export type CardName = `${RankName}${SuitName}`
 /** Two hole cards as text. */

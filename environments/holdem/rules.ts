@@ -34,6 +34,7 @@ import { type HoldemView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
 import { words } from './words.ts'
 
+/** All of a hand of Limit Hold'em. */
 export interface HoldemState {
   readonly deal: Deal
   readonly table: Table
@@ -49,6 +50,7 @@ const SOME_DEAL: Deal = {
   lot: [],
 }
 
+/** A table of Limit Hold'em. */
 export type HoldemGame = Game<HoldemState, Action, HoldemView, Hidden>
 
 /** Makes a table of Limit Hold'em. Throws `BadInput` for unknown or impossible settings. */

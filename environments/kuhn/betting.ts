@@ -2,6 +2,7 @@ import type { Bet } from '../blind-policies.ts'
 import { IllegalAction } from '../errors.ts'
 import type { Seat } from '../game.ts'
 
+/** `call` with nothing to call is a check; `raise` with no bet yet is a bet. */
 export type Action = Bet
 
 /** Chips that each seat puts in before it is dealt a card, and chips of the one bet. */

@@ -3,6 +3,8 @@ export type Card = number
 
 /** The names of the cards, lowest first; a table of two has the first three, of three all four. */
 export const CARD_NAMES = ['J', 'Q', 'K', 'A'] as const
+
+/** A card as text. */
 export type CardName = (typeof CARD_NAMES)[number]
 
 /** The card of that name. */

@@ -25,12 +25,14 @@ import { type KuhnView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
 import { words } from './words.ts'
 
+/** All of a hand of Kuhn poker. */
 export interface KuhnState {
   /** The card of each seat. */
   readonly cards: readonly Card[]
   readonly table: Table
 }
 
+/** A table of Kuhn poker. */
 export type KuhnGame = Game<KuhnState, Action, KuhnView, Hidden>
 
 /** Makes a table of Kuhn poker. Throws `BadInput` for unknown or impossible settings. */

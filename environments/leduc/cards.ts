@@ -3,6 +3,8 @@ export type Card = number
 
 /** Their names, by card. */
 export const CARD_NAMES = ['Jh', 'Js', 'Qh', 'Qs', 'Kh', 'Ks'] as const
+
+/** A card as text. */
 export type CardName = (typeof CARD_NAMES)[number]
 
 /** The card of that name. */

@@ -24,6 +24,7 @@ import { type LeducView, viewOf } from './view.ts'
 import { readView } from './view-reading.ts'
 import { words } from './words.ts'
 
+/** All of a hand of Leduc poker. */
 export interface LeducState {
   /** The card of each seat. */
   readonly cards: readonly [Card, Card]
@@ -32,6 +33,7 @@ export interface LeducState {
   readonly table: Table
 }
 
+/** A table of Leduc poker. */
 export type LeducGame = Game<LeducState, Action, LeducView, Hidden>
 
 const DEALS: readonly LeducState[] = arrangements(DECK, 3).map(([first, second, board]) => ({

@@ -29,6 +29,7 @@ export type InstanceAnalysis = {
   readonly equilibrium: Payoffs
 }
 
+/** What is exactly so of the instances of a file, and their sums. Points, undiscounted but for the equilibrium. */
 export type Analysis = {
   readonly instances: readonly InstanceAnalysis[]
   readonly totals: {

@@ -41,6 +41,7 @@ export type NegotiationState = Instance &
     readonly endsAfter: number | null
   }
 
+/** A table at which two bargain. */
 export type NegotiationGame = Game<NegotiationState, Action, NegotiationView, Hidden>
 
 /**

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
-/** Where pools and values come from. Sources: OpenSpiel `bargaining` and `negotiation`, CaSiNo, NegotiationArena. */
+/** Where pools and values come from. */
 export const PRESET_NAMES = ['openspiel-bargaining', 'cao2018', 'casino', 'price'] as const
+
+/** Where pools and values come from. Sources: OpenSpiel `bargaining` and `negotiation`, CaSiNo, NegotiationArena. */
 export type Preset = (typeof PRESET_NAMES)[number]
 
 /** The rules in force, resolved: all that both players are told of them. */

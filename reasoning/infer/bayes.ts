@@ -14,11 +14,12 @@ const sum = (weights: ArrayLike<number>): number =>
  * Exact Bayes over types times hidden states: every decision the opponent made multiplies each pair's weight by the
  * chance that this type, in this hidden state, decides so.
  *
+ * Throws `RangeError` when nothing is left possible.
+ *
  * @param types the opponents thought possible
  * @param prior their chances, any positive scale
  * @param possible weight of each hidden state by the rules alone
  * @param evidence the opponent's decisions, in order
- * Throws `RangeError` when nothing is left possible.
  */
 export function infer(
   types: readonly OpponentType[],

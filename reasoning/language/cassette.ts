@@ -56,9 +56,9 @@ export class Cassette {
   #failed: RecordingFailed | undefined
 
   /**
+   * Throws `BadInput` for a file that cannot be read, written, or is none.
    * @param file lines of JSON
    * @param mode `replay` answers from the file alone; `record` adds what is not there yet
-   * Throws `BadInput` for a file that cannot be read, written, or is none.
    */
   constructor(file: string, mode: 'record' | 'replay') {
     this.#file = file
@@ -76,8 +76,9 @@ export class Cassette {
 
   /**
    * Looks a question up; each lookup is the question's next occurrence in its scope.
-   * @returns what came of it, or a function that takes what comes of it now
    * Throws `CassetteMiss` where it is not there and nothing is recorded.
+   * @returns what came of it, or a function that takes what comes of it now
+   * @internal
    */
   find(question: Question, scope: string): Outcome | ((outcome: Outcome) => void) {
     const { key, occurrence } = this.#asked.next(question, scope)
@@ -94,12 +95,18 @@ export class Cassette {
     }
   }
 
-  /** Counts the questions of a scope, and of all that are part of it, from the beginning: who asked them is gone. */
+  /**
+   * Counts the questions of a scope, and of all that are part of it, from the beginning: who asked them is gone.
+   * @internal
+   */
   again(scope: string): void {
     this.#asked.again(scope)
   }
 
-  /** Nothing is asked in a scope, or in what is part of it, any more. */
+  /**
+   * Nothing is asked in a scope, or in what is part of it, any more.
+   * @internal
+   */
   forget(scope: string): void {
     this.#asked.again(scope)
     for (const each of within(this.#places, scope)) this.#places.delete(each)

@@ -27,7 +27,10 @@ export interface ModelsOptions extends BatchOptions {
   /** Requests to one provider at the same time, at most. Default 16. */
   readonly concurrency?: number
   readonly clock?: Clock
-  /** By agent, what lets its requests out, where limits and the recording are kept by another process. */
+  /**
+   * By agent, what lets its requests out, where limits and the recording are kept by another process.
+   * @internal
+   */
   readonly grants?: (agent: string) => Grants
   /** Whether all answers come from a recording that is kept elsewhere: then no key is needed. */
   readonly offline?: boolean
@@ -66,8 +69,8 @@ export class Models {
 
   /**
    * A model for one agent. Nothing is loaded and nothing asked yet.
-   * @param text `provider/model` @param agent as it is written: what is counted is counted for it
    * Throws `BadInput` for a name that is none, or a limit of cost without a price.
+   * @param text `provider/model` @param agent as it is written: what is counted is counted for it
    */
   open(text: string, settings: ModelSettings, agent: string): LanguageModel {
     const { prices, limits, concurrency = 16, grants } = this.#options
@@ -140,18 +143,29 @@ export class Models {
     return this.#options.offline === true || this.#cassette?.mode === 'replay'
   }
 
-  /** What lets out requests that an agent makes in another process; undefined for one that opened no model. */
+  /**
+   * What lets out requests that an agent makes in another process; undefined for one that opened no model.
+   * @internal
+   */
   grants(agent: string): Grants | undefined {
     const account = this.#accounts.get(agent)
     return account && grantsOf(account)
   }
 
-  /** A match is asked anew, by whoever takes it over: what is recorded of it is found again. @param scope of all its players */
+  /**
+   * A match is asked anew, by whoever takes it over: what is recorded of it is found again.
+   * @param scope of all its players
+   * @internal
+   */
   again(scope: string): void {
     this.#cassette?.again(scope)
   }
 
-  /** A match is over: nothing of it will be asked again. @param scope of all its players */
+  /**
+   * A match is over: nothing of it will be asked again.
+   * @param scope of all its players
+   * @internal
+   */
   forget(scope: string): void {
     this.#cassette?.forget(scope)
   }
@@ -162,7 +176,10 @@ export class Models {
     return gate
   }
 
-  /** Plays a match: questions that go out in batches wait until all matches that are being played have come to one. */
+  /**
+   * Plays a match: questions that go out in batches wait until all matches that are being played have come to one.
+   * @internal
+   */
   play<Result>(match: () => Promise<Result>): Promise<Result> {
     return this.#batches.all.play(match)
   }
@@ -181,12 +198,16 @@ export class Models {
   /**
    * Counts what an agent has used in matches that an earlier run has finished, where all runs together are held to its
    * limits: in batches, of which every round may be a run.
+   * @internal
    */
   remember(agent: string, usage: Usage): void {
     this.#remembering.get(agent)?.(usage)
   }
 
-  /** Counts anew, for the models that are opened from now on. What was used stays used: limits hold on. */
+  /**
+   * Counts anew, for the models that are opened from now on. What was used stays used: limits hold on.
+   * @internal
+   */
   recount(): void {
     this.#counts.clear()
   }

@@ -45,4 +45,5 @@ export const modelOptions = {
 
 const settingsSchema = z.strictObject(modelOptions)
 
+/** What is set of a model that an agent asks: the options of every language agent, with their defaults. Times are in ms. */
 export type ModelSettings = z.output<typeof settingsSchema>

@@ -2,8 +2,10 @@ import type { Profile } from './best-response.ts'
 import { CHANCE, END, type GameTree } from './game-tree.ts'
 import { behaviour, realization, type Strategy, uniformStrategy } from './strategy.ts'
 
-/** `cfr`: Zinkevich and others 2007. `cfr+`: Tammelin 2014. */
+/** The algorithms that there are. */
 export const ALGORITHMS = ['cfr', 'cfr+'] as const
+
+/** `cfr`: Zinkevich and others 2007. `cfr+`: Tammelin 2014. */
 export type Algorithm = (typeof ALGORITHMS)[number]
 
 /** A seat that is held to a strategy in a share of all games, and plays as it likes in the rest. */

@@ -56,8 +56,9 @@ export function isSolvable(game: {
 /**
  * Enumerates a game once. Deals that agree so far in what both seats have seen are one node: they part at a node of
  * chance where a view tells them apart.
- * @param most nodes at most
  * Throws `RangeError` for a game that is not solvable or too large, or where a view forgets what its seat has done.
+ *
+ * @param most nodes at most; two millions unless it is said
  */
 export function gameTree<State, Action, View>(
   game: Enumerable<State, Action, View>,

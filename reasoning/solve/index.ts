@@ -9,5 +9,6 @@ export {
 } from './best-response.ts'
 export { ALGORITHMS, type Algorithm, RegretMinimizer, type Restraint } from './cfr.ts'
 export { type Enumerable, type GameTree, gameTree, isSolvable } from './game-tree.ts'
+export type { InformationSet, Side } from './information-sets.ts'
 export { restrictedResponse } from './restricted-response.ts'
 export { type Strategy, strategyOf, strategyPolicy, uniformStrategy } from './strategy.ts'

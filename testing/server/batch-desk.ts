@@ -32,6 +32,7 @@ interface Made {
 export class BatchDesk {
   /** Every question of every batch, in the order in which they came. */
   readonly asked: Asked[] = []
+  /** @internal */
   readonly batches: Made[] = []
   readonly #files = new Map<string, string>()
   readonly #script: Script
@@ -44,7 +45,10 @@ export class BatchDesk {
     this.#fate = fate
   }
 
-  /** The answer to a request about files and batches; undefined for others. */
+  /**
+   * The answer to a request about files and batches; undefined for others.
+   * @internal
+   */
   async reply(method: string, path: string, type: string, body: Buffer): Promise<DeskReply | undefined> {
     const [, kind, id, content] = /^\/v1\/(files|batches)(?:\/([^/?]+))?(\/content)?/.exec(path) ?? []
     const next = this.#fate(this.batches.length + 1)

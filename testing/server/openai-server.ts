@@ -20,6 +20,7 @@ export interface Received {
 /** What the server says to each request. */
 export type Script = (request: Received) => Reply
 
+/** A server that is listening. */
 export interface OpenAiServer {
   /** What `OPENAI_BASE_URL` is set to: `http://127.0.0.1:PORT/v1`. */
   readonly url: string
@@ -29,6 +30,7 @@ export interface OpenAiServer {
   readonly desk: BatchDesk
   /** Requests that are being answered at the same time, at most, so far. */
   readonly busiest: number
+  /** Stops it, and cuts what is being answered. */
   close(): Promise<void>
 }
 

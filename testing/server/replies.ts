@@ -1,7 +1,8 @@
 /** Which of OpenAI's two protocols a request speaks. */
 export type Api = 'chat' | 'responses'
 
-interface Answer {
+/** What a model says, and what it cost. */
+export interface Answer {
   readonly text: string
   readonly refusal?: string
   /** `stop` unless said otherwise: `length`, `content_filter`. */

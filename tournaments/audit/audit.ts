@@ -18,6 +18,7 @@ export interface Audit {
   readonly agents: readonly AgentAudit[]
 }
 
+/** How an audit is made. */
 export interface AuditOptions {
   /** The instances, where the tournament dealt from a file. */
   readonly source?: DealSource
@@ -25,6 +26,7 @@ export interface AuditOptions {
   readonly games?: number
   /** Threads. Default: the processor's cores. */
   readonly concurrency?: number
+  /** Told of the games that are graded, and how many there are. */
   readonly onProgress?: (finished: number, total: number) => void
   /** Told of every decision that is graded, in the order of the record. */
   readonly onGraded?: (decision: Graded) => void
@@ -43,8 +45,9 @@ export interface AuditStart {
  * Grades every recorded decision of a tournament by what it gave up against the best action, if the opponent plays by its
  * policy; where the opponent has none that is known, against the equilibrium, if the game can be solved.
  *
- * @param folder what was given to `--out`
  * Throws `BadInput` for a record that is none, is damaged, or is of a game that nobody can grade.
+ *
+ * @param folder what was given to `--out`
  */
 export async function audit(folder: string, options: AuditOptions = {}): Promise<Audit> {
   const { game, agents, match } = recordedTournament(folder)

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import type { Language } from '../../agents/language.ts'
 import { BadInput } from '../../environments/errors.ts'
-import type { CheckedConfig } from '../config.ts'
+import type { TournamentConfig } from '../config.ts'
 import { languageOf, WAITING } from '../language.ts'
 import { inThreads } from '../workers/jobs.ts'
 import { checkDeals } from './check.ts'
@@ -15,7 +15,7 @@ import { type Answered, answerComputing, type ExamJob } from './work.ts'
 
 /** What an exam is asked to be. */
 export interface ExamConfig
-  extends Partial<Pick<CheckedConfig, 'model' | 'limits' | 'prices' | 'record' | 'replay' | 'batchOnce'>> {
+  extends Pick<TournamentConfig, 'model' | 'limits' | 'prices' | 'record' | 'replay' | 'batchOnce'> {
   readonly game: string
   readonly settings?: Readonly<Record<string, unknown>>
   /** As they are written; each sits the exam on its own. */
@@ -36,8 +36,11 @@ export interface ExamConfig
   readonly concurrency?: number
 }
 
+/** Who is told of an exam while it goes on. */
 export interface ExamOptions {
+  /** Told as spots are answered by the agents that compute. */
   readonly onProgress?: (progress: { readonly finished: number; readonly total: number }) => void
+  /** Told, in one line, of what a person should know. */
   readonly onNotice?: (line: string) => void
 }
 

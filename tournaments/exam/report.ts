@@ -18,6 +18,7 @@ export interface Stratum extends Marks {
   readonly name: string
 }
 
+/** What one agent's exam came to. */
 export interface AgentMarks extends Marks {
   readonly agent: string
   /** Over the spots of the hard sample, where there is one besides the one weighted as in play. */

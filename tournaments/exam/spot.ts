@@ -59,4 +59,6 @@ export const examSchema = z.strictObject({
   sample: z.enum([...SAMPLES, 'both']),
   unit: z.string(),
 })
+
+/** What an exam is of, and how its spots are drawn: how many, after how many games, in the unit of losses. */
 export type ExamSheet = z.output<typeof examSchema>

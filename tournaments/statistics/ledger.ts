@@ -7,6 +7,7 @@ import { type Match, seatOf } from '../schedule.ts'
 import type { Unit } from './interval.ts'
 import { addUp, MeasureSums, type Sums } from './measure-sums.ts'
 
+/** Answers that were not accepted, by kind, and decisions that the rules took. */
 export type FaultCounts = Record<FaultKind | 'forfeits', number>
 
 const noFaults = (): FaultCounts => ({

@@ -35,6 +35,7 @@ export interface Corrected {
   readonly method: string
 }
 
+/** Where an agent stands in a tournament. Payoffs are per game, in the game's unit. */
 export interface Standing {
   readonly rank: number
   readonly agent: string
@@ -47,11 +48,12 @@ export interface Standing {
   readonly corrected?: { readonly mean: number; readonly ci95: Interval }
 }
 
-/** Faults by kind. */
+/** How often an agent's answers were not accepted. */
 export interface FaultRow extends FaultCounts {
   readonly agent: string
 }
 
+/** What the language models of an agent consumed. */
 export interface UsageRow extends Usage {
   readonly agent: string
   /** Calls of this run that were answered from a recording instead of a provider. */
