@@ -130,6 +130,37 @@ export function gameConformance<State, Action, View, Hidden>(
       expect(new Set(drawn).size).toBeGreaterThan(1)
     })
 
+    law(
+      'what others have done is told with what it was chosen from, and nothing that oneself has done',
+      (seed) => {
+        const random = randomOf(seed, 'past')
+        const state = pick(playthrough(game, seed), random)
+        for (const own of seats) {
+          const view = game.view(state, own)
+          for (const told of game.past?.(view, game.sampleHidden(view, random)) ?? []) {
+            expect(told.seat).not.toBe(own)
+            expect(texts(told.actions), text(told)).toContain(text(told.action))
+            expect(game.viewActions(told.view)).toEqual(told.actions)
+          }
+        }
+      },
+    )
+
+    law('the players that it expects give each legal action a chance, and all of them make 1', (seed) => {
+      for (const state of playthrough(game, seed).slice(0, -1)) {
+        const view = game.view(state, game.currentPlayer(state) ?? 0)
+        const actions = game.viewActions(view)
+        for (const policy of game.population ?? []) {
+          const chances = Array.from(policy.distribution(view, actions))
+          const said = `${policy.name}: ${chances}`
+          expect(chances, said).toHaveLength(actions.length)
+          expect(Math.min(...chances), said).toBeGreaterThanOrEqual(0)
+          const sum = chances.reduce((total, chance) => total + chance, 0)
+          expect(sum, said).toBeCloseTo(1, 9)
+        }
+      }
+    })
+
     law('each listed hidden state is listed once and completes the view', (seed) => {
       const random = randomOf(seed, 'listed')
       const state = pick(playthrough(game, seed), random)

@@ -73,13 +73,23 @@ function fitsOf<State, Action, View, Hidden>(
 ): number[][] {
   const fits = Array.from({ length: game.seats }, () => policies.map(() => 1))
   for (const { seat, view: seen, actions, action } of game.past?.(view, hidden) ?? []) {
-    const index = actions.indexOf(action)
+    const index = placeOf(actions, action)
     policies.forEach((policy, p) => {
       const chance = policy.distribution(seen, actions)[index]
       fits[seat][p] *= (1 - NOISE) * chance + NOISE / actions.length
     })
   }
   return fits
+}
+
+/** The place of an action among those that were legal: actions are the same if their JSON is. */
+function placeOf<Action>(actions: readonly Action[], action: Action): number {
+  const same = actions.indexOf(action)
+  if (same >= 0) return same
+  const text = JSON.stringify(action)
+  const place = actions.findIndex((legal) => JSON.stringify(legal) === text)
+  if (place < 0) throw new RangeError(`past: ${text} was done where it was not among the legal actions`)
+  return place
 }
 
 /** The weighted mean with the standard error of a ratio estimate. */
