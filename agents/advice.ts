@@ -59,6 +59,8 @@ const GROWTH = 6
  * nothing is left to sample, or with the budget. Between two looks other work is let through.
  *
  * Throws `BadInput` where this seat is not to act, and for opponents or a utility that do not go with the game.
+ *
+ * @param view all that the seat to act knows
  */
 export async function* deliberations<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
@@ -112,6 +114,8 @@ function isExact(deliberation: Json): boolean {
  * Advises one decision: the last of its `deliberations`.
  *
  * Throws what they throw; rejects with the signal's reason.
+ *
+ * @param view all that the seat to act knows
  */
 export async function deliberate<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,

@@ -32,7 +32,7 @@ const schema = z.strictObject({ ...reasonerOptions, ...stepOptions, ...proposalO
  *
  * Throws `BadInput` for an option that is unknown or out of range, and for a step that needs a model.
  *
- * @param options see `bidder agents`
+ * @param options as text or as values, by name: the command `bidder agents` lists them
  * @param opponents policies that it thinks possible besides the types that the game knows
  */
 export function bidder<State, Action extends Json, View, Hidden>(

@@ -23,6 +23,8 @@ const solutions = new WeakMap<object, Map<number, Policy<unknown, unknown>>>()
  * Plays the average strategy of CFR+, near an equilibrium, in a game small enough to solve. The game is solved when the
  * first decision is asked for.
  * Throws `BadInput` for a game that cannot be solved, and for an option that is unknown or out of range.
+ *
+ * @param options `iterations` of CFR+
  */
 export function equilibrium<State, Action, View, Hidden>(
   game: Game<State, Action, View, Hidden>,

@@ -6,6 +6,7 @@ import type { Guest } from './guest.ts'
  * A player made of a function from what its seat sees to an action, for the `guests` of a tournament. What it answers is
  * read like any other's: an action that is not legal is refused with the reason, and asked for again.
  *
+ * @param name in results, and among the agents
  * @param choose may take its time, and be told of the legal actions, its stream of chance and the signal that ends its time
  * @param timeLimitMs for one answer, ms, where the usual is not enough
  */

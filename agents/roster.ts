@@ -69,9 +69,12 @@ export interface AgentEntry {
   readonly schema: ZodType
 }
 
-/** Everybody who can sit down at this game with these house players and oracles. */
+/**
+ * Everybody who can sit down at this game with these house players and oracles.
+ * @param game what bears on whether it can be solved
+ */
 export function rosterOf(
-  game: Parameters<typeof isSolvable>[0],
+  game: Pick<Game<unknown, unknown, unknown, unknown>, 'seats' | 'zeroSum' | 'initialStates'>,
   policies: readonly ListedPolicy[],
   oracles: readonly ListedPolicy[] = [],
 ): AgentEntry[] {
@@ -93,6 +96,8 @@ export function takesSamples(text: string): boolean {
  * Reads `name[@provider/model][?key=value&key=value]` and checks it by making the agent once.
  * Throws `BadInput` for an unknown name, option or value; the message lists what exists.
  *
+ * @param text the agent as it is written
+ * @param policies the game's house players @param oracles those of them that are told everything
  * @param language how language agents reach their models: without limits and recording unless it is given
  */
 export function seatAgent<State, Action extends Json, View, Hidden>(

@@ -47,6 +47,7 @@ class Xoroshiro implements Random {
  * A stream that depends on the seed and the labels alone, unrelated to that of any other labels.
  * Distinct purposes take distinct labels (`randomOf(7, 'deal', 3)`, `randomOf(7, 'player', 0)`), so that
  * drawing more for one never changes another.
+ * The generator is xoroshiro128+ (Blackman and Vigna 2018), begun with the SHA-256 of the seed and the labels.
  */
 export function randomOf(seed: number | string, ...labels: readonly (number | string)[]): Random {
   const digest = createHash('sha256')
@@ -62,7 +63,7 @@ export function randomFrom(state: RandomState): Random {
 }
 
 /**
- * Draws an index with the given chances.
+ * Draws an index with the given chances, 0 to the number of weights less 1.
  * @param weights non-negative, at least one positive; need not sum to 1
  */
 export function drawIndex(weights: ArrayLike<number>, random: Random): number {

@@ -23,6 +23,9 @@ export function settingFields(schema: z.ZodType): SettingField[] {
 /**
  * Settings checked against a schema and completed with its defaults.
  * Throws `BadInput` naming the setting and what it takes, or which settings there are.
+ *
+ * @param owner whose settings they are, as a message begins
+ * @param schema of an object; each of its fields has a description
  */
 export function checkedSettings<Output>(
   owner: string,

@@ -14,7 +14,10 @@ export interface Belief extends Marginals {
   readonly joint: readonly Float64Array[]
 }
 
-/** The belief with these weights, which need not sum to 1. Throws `RangeError` when nothing is left possible. */
+/**
+ * The belief with these weights. Throws `RangeError` when nothing is left possible.
+ * @param weights by type, then by hidden state; they need not sum to 1. They become the belief's own, and are changed
+ */
 export function beliefOf(weights: readonly Float64Array[]): Belief {
   const types = new Float64Array(weights.length)
   const hidden = new Float64Array(weights[0].length)

@@ -76,7 +76,13 @@ export interface Believed {
   readonly against?: OpponentType | undefined
 }
 
-/** The second and the third step, from a belief. */
+/**
+ * The second and the third step, from a belief: explores what each action leads to, scores and chooses.
+ * Throws `RangeError` where the seat is not to act.
+ *
+ * @param unit of payoffs, for the deliberation
+ * @param random the stream that sampled chance is drawn from
+ */
 export function weighUp<View, Action extends Json>(
   ranges: Ranges<View, Action>,
   view: View,

@@ -28,7 +28,12 @@ export interface Planning {
  * Decides where offers are made in turn, by the same three steps: infer hidden states and type from what the opponent
  * has done, explore what every offer leads to under each hypothesis, score and choose.
  *
+ * Throws `RangeError` where the seat is not to act.
+ *
  * @param view where the seat is to act
+ * @param hypotheses what has been learned of the other side
+ * @param unit of payoffs, for the deliberation
+ * @param random the stream that a decision rule draws from
  */
 export function plan<View, Action extends Json>(
   plans: Plans<View, Action>,

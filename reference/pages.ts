@@ -1,12 +1,14 @@
 import type { Face } from './faces.ts'
-import { contentsOf, pageName, pageOf, placesOf } from './page.ts'
+import { contentsOf, pageName } from './layout.ts'
+import { pageOf } from './page.ts'
+import { Signposts } from './signposts.ts'
 
 /** All pages of the reference, by the names of their files. */
 export function referencePages(faces: readonly Face[]): ReadonlyMap<string, string> {
-  const places = placesOf(faces)
+  const signposts = new Signposts(faces)
   return new Map([
     ['README.md', indexOf(faces)],
-    ...faces.map((face) => [pageName(face), pageOf(face, places)] as const),
+    ...faces.map((face) => [pageName(face), pageOf(face, signposts)] as const),
   ])
 }
 

@@ -21,6 +21,7 @@ interface Answered<View, Action> {
  * What every agent must do, whatever it is made of. One agent plays every seat's decisions of some games whose other
  * moves are random, and is told how each game ended.
  *
+ * @param name of the agent, for the report
  * @param makeAgent a fresh agent of the game
  * @param makeGame the game that it plays
  */

@@ -22,7 +22,10 @@ const GARBAGE: readonly unknown[] = [
   () => 0,
 ]
 
-/** What every game must keep to. Call it inside a test file, once for each setting. @param runs random games per law */
+/**
+ * What every game must keep to. Call it inside a test file, once for each setting.
+ * @param name of the setting, for the report @param makeGame the game, made anew @param runs random games per law
+ */
 export function gameConformance<State, Action, View, Hidden>(
   name: string,
   makeGame: () => Game<State, Action, View, Hidden>,
@@ -256,7 +259,7 @@ export function gameConformance<State, Action, View, Hidden>(
   })
 }
 
-/** A random game's states, first to last. @param between what happens to each state before the next action */
+/** A random game's states, first to last. @param seed of all its chance @param between what happens to each state before the next action */
 export function playthrough<State, Action, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   seed: number,

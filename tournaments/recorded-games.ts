@@ -79,7 +79,10 @@ const configSchema = z.looseObject({
 /** What tournament a record is of. */
 export type RecordedTournament = z.output<typeof configSchema>
 
-/** Reads what tournament a folder holds the record of. Throws `BadInput` where it holds none. */
+/**
+ * Reads what tournament a folder holds the record of. Throws `BadInput` where it holds none.
+ * @param folder what was given to `out`
+ */
 export function recordedTournament(folder: string): RecordedTournament {
   const file = join(folder, 'config.json')
   let json: unknown
@@ -107,6 +110,8 @@ export function logOf(folder: string): string {
  * memory, and still be written to. What follows the last finished game is left out.
  *
  * Throws `BadInput` with the number of the line for damage anywhere but at the end.
+ *
+ * @param folder what was given to `out`
  */
 export async function* recordedGames(folder: string): AsyncGenerator<RecordedGame> {
   const path = logOf(folder)

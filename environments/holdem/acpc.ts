@@ -26,6 +26,7 @@ export interface Verification {
  *
  * Throws `BadInput` with the number of the line that cannot be read and the reason.
  *
+ * @param text the lines of the log
  * @param profile the rules of betting the log was played by
  * @param stacks the setting of that name, which a log does not say either
  */

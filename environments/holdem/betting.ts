@@ -8,7 +8,7 @@ export type Action = 'fold' | 'call' | 'raise'
 /** The letters by which ACPC logs write actions. */
 export const LETTERS: Readonly<Record<string, Action>> = { f: 'fold', c: 'call', r: 'raise' }
 
-/** 0 before the flop, 1 flop, 2 turn, 3 river. */
+/** A round of betting: 0 before the flop, 1 flop, 2 turn, 3 river. */
 export type Street = 0 | 1 | 2 | 3
 
 /** `toAct` when the betting is over. */
@@ -19,7 +19,7 @@ export interface Table {
   /** Every action in ACPC letters, streets split by `/`: `crc/r`. */
   readonly history: string
   readonly street: Street
-  /** Who acts, or `NOBODY`. */
+  /** Who acts; -1 when the betting is over. */
   readonly toAct: Seat
   /** Chips in the middle. */
   readonly pot: number
@@ -39,7 +39,7 @@ export interface Table {
   readonly pending: number
   /** Seats that a short all-in has not shut out from raising. */
   readonly mayRaise: number
-  /** Who acted last, or `NOBODY`. */
+  /** Who acted last; -1 before anybody has. */
   readonly last: Seat
 }
 

@@ -20,9 +20,9 @@ export const CARD_NAMES: readonly CardName[] = RANKS.flatMap((rank) =>
 
 const NUMBERS = new Map<string, Card>(CARD_NAMES.map((name, card) => [name, card]))
 
-/** 0 (deuce) .. 12 (ace). */
+/** The rank of a card: 0 (deuce) .. 12 (ace). */
 export const rankOf = (card: Card): number => card >> 2
-/** 0 clubs, 1 diamonds, 2 hearts, 3 spades. */
+/** The suit of a card: 0 clubs, 1 diamonds, 2 hearts, 3 spades. */
 export const suitOf = (card: Card): number => card & 3
 
 /** The card of that name, or undefined when the text names none (`10h` is written `Th`). */
@@ -61,7 +61,7 @@ for (let high = 1; high < 52; high++) {
   }
 }
 
-/** A holding as players write it, higher card first: `AsKd`. */
+/** A holding, by its number 0..1325, as players write it, higher card first: `AsKd`. */
 export function holdingName(index: number): string {
   return `${CARD_NAMES[HIGH[index]]}${CARD_NAMES[LOW[index]]}`
 }

@@ -68,7 +68,7 @@ export function holdemMachine(game: HoldemGame) {
   })
 }
 
-/** Hosts agents through one hand. */
+/** The host of a table: takes agents through one hand of Limit Hold'em. */
 export function hostHoldem(game: HoldemGame): Host<HoldemState, Action, HoldemView> {
   const machine = holdemMachine(game)
   return hostBy(game, (input) => createActor(machine, { input }))

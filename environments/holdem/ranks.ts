@@ -47,7 +47,7 @@ export function rankFrom(node: number, a: Card, b: Card): number {
   return ranks[ranks[node + a + 1] + b + 1]
 }
 
-/** The rank of seven cards: higher wins, equal splits. */
+/** The rank of seven cards: higher wins, equal splits. The first call loads the table, which takes 0.1 to 0.4 s. */
 export function rank(cards: readonly Card[]): number {
   return boardNode(cards)
 }
@@ -77,7 +77,7 @@ export function clearCard(vector: { [index: number]: number; readonly length: nu
   for (let high = card + 1; high < 52; high++) vector[(high * (high - 1)) / 2 + card] = 0
 }
 
-/** The names of the nine categories, by `rank >> 12`. */
+/** The names of the nine categories of hands, by `rank >> 12`: 1 is the lowest. */
 export const CATEGORIES = [
   'invalid',
   'high card',

@@ -53,7 +53,10 @@ const SOME_DEAL: Deal = {
 /** A table of Limit Hold'em. */
 export type HoldemGame = Game<HoldemState, Action, HoldemView, Hidden>
 
-/** Makes a table of Limit Hold'em. Throws `BadInput` for unknown or impossible settings. */
+/**
+ * Makes a table of Limit Hold'em. Throws `BadInput` for unknown or impossible settings.
+ * @param given settings that differ from their defaults: see `HoldemSettings`
+ */
 export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
   const settings: HoldemSettings = checkedSettings('limit-holdem', settingsSchema, given)
   const rules = bettingRules(settings)

@@ -52,8 +52,11 @@ export function preflopStrength(out: Float32Array): void {
 const recent = new Recent<number, Float32Array>(64)
 
 /**
- * The strength of every holding on a board of 0, 3, 4 or 5 cards in any order. Recent boards are remembered:
- * the vector is shared and must not be written to. Throws `RangeError` for another number of cards.
+ * The strength of every holding on a board of 0, 3, 4 or 5 cards in any order: its equity (win and half of tie, 0 to 1)
+ * against one holding drawn uniformly from the unseen cards, the rest of the board drawn uniformly. Exact, but for flops,
+ * which are within 1/131070. Recent boards are remembered: the vector is shared and must not be written to.
+ * Throws `RangeError` for another number of cards.
+ * @returns 1326 places, by `holdingIndex`; holdings that touch the board are 0
  */
 export function strengths(board: readonly Card[]): Float32Array {
   return recent.get(keyOf(board), () => {

@@ -62,7 +62,7 @@ export function kuhnMachine(game: KuhnGame) {
   })
 }
 
-/** Hosts agents through one hand. */
+/** The host of a table: takes agents through one hand of Kuhn poker. */
 export function hostKuhn(game: KuhnGame): Host<KuhnState, Action, KuhnView> {
   const machine = kuhnMachine(game)
   return hostBy(game, (input) => createActor(machine, { input }))

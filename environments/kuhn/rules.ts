@@ -35,7 +35,10 @@ export interface KuhnState {
 /** A table of Kuhn poker. */
 export type KuhnGame = Game<KuhnState, Action, KuhnView, Hidden>
 
-/** Makes a table of Kuhn poker. Throws `BadInput` for unknown or impossible settings. */
+/**
+ * Makes a table of Kuhn poker. Throws `BadInput` for unknown or impossible settings.
+ * @param given settings that differ from their defaults: `seats`, 2 or 3
+ */
 export function kuhn(given: Record<string, unknown> = {}): KuhnGame {
   const settings = checkedSettings('kuhn', settingsSchema, given)
   const { seats } = settings

@@ -62,7 +62,7 @@ export function leducMachine(game: LeducGame) {
   })
 }
 
-/** Hosts agents through one hand. */
+/** The host of a table: takes agents through one hand of Leduc poker. */
 export function hostLeduc(game: LeducGame): Host<LeducState, Action, LeducView> {
   const machine = leducMachine(game)
   return hostBy(game, (input) => createActor(machine, { input }))

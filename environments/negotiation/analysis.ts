@@ -43,13 +43,18 @@ export type Analysis = {
   }
 }
 
-/** What both seats get of each outcome of an instance. */
+/** What both seats get of each outcome of an instance, in points. Outcomes are numbered as the game lists offers. */
 export function utilitiesOf(rules: Rules, { pool, values }: Instance): Utilities {
   const domain = domainOf(rules, pool)
   return [domain.preferences(0, values[0]).utilities, domain.preferences(1, values[1]).utilities]
 }
 
-/** Analyses every instance of a file. Throws `BadInput` for a bad setting, and for a bad line, which it names. */
+/**
+ * Analyses every instance of a file. Throws `BadInput` for a bad setting, and for a bad line, which it names.
+ *
+ * @param text an instance a line: the pool and the values of both seats, `1,2,3 8,1,0 4,0,2`, or a cost and a limit
+ * @param given settings of negotiation that differ from their defaults
+ */
 export function analyzeInstances(text: string, given: Record<string, unknown> = {}): Analysis {
   const settings = checkedSettings('negotiation', settingsSchema, given)
   const rules = rulesOf(settings)

@@ -23,6 +23,7 @@ export function nashProduct([first, second]: Payoffs, batna: Payoffs): number {
  * The Nash bargaining solution (Nash 1950): of the Pareto-optimal outcomes at or above both BATNAs, all with the
  * greatest product of gains. Two losses also have a positive product, so such outcomes are left out. Empty where no
  * outcome leaves both at or above.
+ * @param batna points without a deal, by seat
  */
 export function nashOutcomes(utilities: Utilities, batna: Payoffs): number[] {
   return best(rational(utilities, batna), (outcome) => nashProduct(payoffsOf(utilities, outcome), batna))
@@ -30,7 +31,8 @@ export function nashOutcomes(utilities: Utilities, batna: Payoffs): number[] {
 
 /**
  * The egalitarian value (Kalai 1977): the greatest gain over its BATNA that some outcome gives to the seat that gains
- * less by it. Below 0 where every outcome leaves one seat below its BATNA.
+ * less by it, in points. Below 0 where every outcome leaves one seat below its BATNA.
+ * @param batna points without a deal, by seat
  */
 export function egalitarianValue([first, second]: Utilities, batna: Payoffs): number {
   let most = Number.NEGATIVE_INFINITY
@@ -43,6 +45,7 @@ export function egalitarianValue([first, second]: Utilities, batna: Payoffs): nu
  * The Kalai-Smorodinsky solution (1975) over finitely many outcomes: of those that the Nash solution chooses among,
  * all at which the lesser of the two seats' shares of their ideal gain is greatest, and of these the greater share.
  * A seat that cannot gain has its full share.
+ * @param batna points without a deal, by seat
  */
 export function kalaiSmorodinskyOutcomes(utilities: Utilities, batna: Payoffs): number[] {
   const outcomes = rational(utilities, batna)

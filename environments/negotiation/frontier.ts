@@ -1,6 +1,6 @@
 /** What both seats get of every outcome, by seat and outcome, in points. */
 export type Utilities = readonly [ArrayLike<number>, ArrayLike<number>]
-/** What seat 0 and seat 1 get. */
+/** What seat 0 and seat 1 get, in points. */
 export type Payoffs = readonly [number, number]
 
 /** Points that differ by less than this are equal: discounted ones are not whole. */
@@ -28,7 +28,7 @@ export function paretoOutcomes([first, second]: Utilities): number[] {
   return optimal.reverse()
 }
 
-/** The different payoffs of some outcomes, in order of what seat 0 gets. */
+/** The different payoffs of some outcomes, in order of what seat 0 gets, from least. */
 export function pointsOf(utilities: Utilities, outcomes: readonly number[]): Payoffs[] {
   const points = new Map<string, Payoffs>()
   for (const outcome of outcomes) {
@@ -38,7 +38,7 @@ export function pointsOf(utilities: Utilities, outcomes: readonly number[]): Pay
   return [...points.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
 }
 
-/** The most that both seats get together. */
+/** The most that both seats get together, in points. */
 export function maxWelfare([first, second]: Utilities): number {
   let most = Number.NEGATIVE_INFINITY
   for (let outcome = 0; outcome < first.length; outcome++)

@@ -65,7 +65,7 @@ export function negotiationMachine(game: NegotiationGame) {
   })
 }
 
-/** Hosts agents through one negotiation. */
+/** The host of a table: takes agents through one negotiation. */
 export function hostNegotiation(game: NegotiationGame): Host<NegotiationState, Action, NegotiationView> {
   const machine = negotiationMachine(game)
   return hostBy(game, (input) => createActor(machine, { input }))

@@ -46,6 +46,7 @@ export type NegotiationGame = Game<NegotiationState, Action, NegotiationView, Hi
 
 /**
  * Makes a negotiation. Throws `BadInput` for unknown or impossible settings, and for a bad line of instances.
+ * @param given settings that differ from their defaults: see `Rules`, and `cost` and `limit` where they are not drawn
  * @param source instances to deal instead of drawing them, from the first again after the last
  */
 export function negotiation(given: Record<string, unknown> = {}, source: DealSource = {}): NegotiationGame {

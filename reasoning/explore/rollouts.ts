@@ -18,9 +18,13 @@ const NOISE = 0.05
  * then follows a policy drawn by how well it explains that seat; every action meets the same hidden states, the same
  * policies and the same chance.
  *
+ * Throws `RangeError` where the game is over.
+ *
+ * @param view where the seat is to act
  * @param policies what other seats may follow, equally likely at first
  * @param self what the player itself follows after this decision
  * @param samples joint hidden states to draw
+ * @returns by action, in the order of `viewActions`, what it is worth by the utility
  */
 export function rollOut<State, Action, View, Hidden>(
   game: Game<State, Action, View, Hidden>,

@@ -44,7 +44,7 @@ export class Budget {
     this.#used.calls += calls
   }
 
-  /** A call is answered. @param price of its model, where there is one */
+  /** A call is answered: tokens in and out. @param price of its model, where there is one */
   charge(inputTokens: number, outputTokens: number, price: Price | undefined): void {
     this.#used.tokens += inputTokens + outputTokens
     if (price !== undefined) this.#used.cost += price.of(inputTokens, outputTokens)

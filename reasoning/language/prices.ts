@@ -14,6 +14,7 @@ const schema = z.record(z.string(), z.strictObject({ input: rate, output: rate }
 /**
  * Prices from JSON: for every model, as it is named to agents, US dollars for a million tokens in and out:
  * `{"openai/gpt-5-mini": {"input": 0.25, "output": 2}}`. Throws `BadInput` naming what is wrong.
+ * @param source where they are from, as a message begins
  */
 export function readPrices(source: string, json: unknown): ReadonlyMap<string, Price> {
   const read = schema.safeParse(json)

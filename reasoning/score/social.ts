@@ -19,6 +19,7 @@ export function social(weight: number): SocialUtility {
 /**
  * The product of what both gain over no deal (Nash 1950); 0 where one of them loses. A small share of the sum tells
  * apart what leaves one without gain.
+ * @param batna what no deal pays both, in points
  */
 export function nashProduct(batna: { readonly own: number; readonly other: number }): SocialUtility {
   return (own, other) =>

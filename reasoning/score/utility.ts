@@ -5,7 +5,7 @@ export type Utility = (payoff: number) => number
 export const linear: Utility = (payoff) => payoff
 
 /**
- * Constant absolute risk aversion: u(x) = (1 - exp(-a x)) / a.
+ * Constant absolute risk aversion: u(x) = (1 - exp(-a x)) / a (Pratt 1964). Throws `RangeError` unless a is above 0.
  * @param aversion a > 0, per unit of payoff; u(x) is near x where a x is small
  */
 export function cara(aversion: number): Utility {

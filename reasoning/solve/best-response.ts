@@ -25,7 +25,10 @@ export interface BestResponse {
   readonly strategy: Strategy
 }
 
-/** The best response of a seat to the other's strategy, exactly. */
+/**
+ * The best response of a seat to the other's strategy, exactly.
+ * @param opponent the strategy of the other seat
+ */
 export function bestResponse<View, Action>(
   tree: GameTree<View, Action>,
   seat: 0 | 1,
@@ -78,7 +81,7 @@ export interface Exploitability {
   readonly exploitability: number
 }
 
-/** How much best responses win from a profile. 0 for an equilibrium. */
+/** How much best responses win from a profile, in the game's unit. 0 for an equilibrium. */
 export function exploitability<View, Action>(
   tree: GameTree<View, Action>,
   [first, second]: Profile,

@@ -11,7 +11,7 @@ export const END = 3
  */
 export interface GameTree<View, Action> {
   readonly sides: readonly [Side<View, Action>, Side<View, Action>]
-  /** The seat that acts, 0 or 1; or `CHANCE`; or `END`. */
+  /** The seat that acts, 0 or 1; or 2 where chance does; or 3 at an end. */
   readonly kind: Uint8Array
   /** The children of node n are `children[from[n]]` to `children[from[n + 1] - 1]`, in the order of the actions. */
   readonly from: Int32Array

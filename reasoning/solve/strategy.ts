@@ -4,7 +4,7 @@ import type { Side } from './information-sets.ts'
 /** How one seat plays a whole game: by sequence, the chance of its last action at its information set; entry 0 is 1. */
 export type Strategy = Float64Array
 
-/** All actions equally likely. */
+/** The strategy of a seat that takes all actions equally likely. */
 export function uniformStrategy<View, Action>({ first, sets }: Side<View, Action>): Strategy {
   const strategy = new Float64Array(first[sets.length]).fill(1)
   sets.forEach(({ actions }, i) => {
@@ -29,7 +29,10 @@ export function strategyOf<View, Action>(side: Side<View, Action>, policy: Polic
   return strategy
 }
 
-/** The strategies of the seats as a policy. It throws `RangeError` for a view that the game does not have. */
+/**
+ * The strategies of the seats as a policy. It throws `RangeError` for a view that the game does not have.
+ * @param name of the policy @param sides by seat, of a game tree @param strategies by seat
+ */
 export function strategyPolicy(
   name: string,
   sides: readonly Side<unknown, unknown>[],

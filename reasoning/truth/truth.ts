@@ -28,7 +28,9 @@ export type Oracle<View> = (view: View, random: Random, quick?: boolean) => Trut
 
 /**
  * Puts a truth together.
- * @param samples independent estimates of the actions' values, one or more
+ * @param actions the legal actions, in the game's order
+ * @param samples independent estimates of the actions' values, in the game's unit, one or more
+ * @param belief the chance of each hidden state; those without any are left out
  */
 export function truthOf(
   actions: readonly Json[],

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readFaces } from '../../reference/faces.ts'
-import { placesOf } from '../../reference/page.ts'
 import { referencePages } from '../../reference/pages.ts'
+import { Signposts } from '../../reference/signposts.ts'
 
 const folder = new URL('../../docs/api/', import.meta.url).pathname
 const faces = readFaces()
@@ -36,9 +36,9 @@ test('what is thrown is said before the parameters, not as part of one', () => {
 })
 
 test('every type that a declaration names is exported by a face', () => {
-  const places = placesOf(faces)
+  const signposts = new Signposts(faces)
   const missing = exported.flatMap(({ name, names }) =>
-    names.flatMap(({ as, id }) => (places.has(id) ? [] : `${name} names ${as}`)),
+    names.flatMap(({ as, id }) => (signposts.has(id) ? [] : `${name} names ${as}`)),
   )
   expect(missing.join(', '), 'export these, too').toBe('')
 })

@@ -37,6 +37,7 @@ export interface OpenAiServer {
 /**
  * A local server that speaks the OpenAI protocol (chat completions and responses, without streaming, files and batches)
  * by a script, and keeps every request.
+ * @param script what it says to each request
  * @param fate what becomes of each batch, from 1
  */
 export async function openAiServer(

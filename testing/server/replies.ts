@@ -31,13 +31,13 @@ export type Reply = { readonly delayMs?: number } & (
   | { readonly kind: 'silence' }
 )
 
-/** An answer in these words. */
+/** An answer in these words. @param more what else is in it, such as tokens or why it stopped */
 export const says = (text: string, more: Partial<Answer> = {}): Reply => ({ kind: 'answer', text, ...more })
 
-/** An answer that is this JSON. */
+/** An answer that is this JSON. @param more what else is in it */
 export const answers = (json: unknown, more: Partial<Answer> = {}): Reply => says(JSON.stringify(json), more)
 
-/** An error of the API. */
+/** An error of the API. @param status of HTTP @param more the error's code, the part that it is about, headers */
 export const fails = (
   status: number,
   message = `status ${status}`,

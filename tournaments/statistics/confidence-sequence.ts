@@ -22,7 +22,7 @@ const RHO_SQUARED = (-2 * Math.log(ALPHA) + Math.log(-2 * Math.log(ALPHA) + 1)) 
  * together in 19 of 20 runs, so that a run may stop whenever it is narrow enough.
  *
  * @param units at least one
- * @returns no interval before `FEWEST` units
+ * @returns no interval before 30 units: the method is asymptotic
  */
 export function anytimeEstimate(units: readonly Unit[]): Estimate {
   const { mean, ci95, n } = estimate(units)

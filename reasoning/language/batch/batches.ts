@@ -9,7 +9,9 @@ export interface OpenRound {
   /** The model, as it was named. */
   readonly model: string
   readonly questions: number
+  /** The file of its questions. */
   readonly requests: string
+  /** The file that its answers are looked for in. */
   readonly responses: string
 }
 
