@@ -93,7 +93,8 @@ function inferred({ checker, emitter }: Project, node: Node, symbol: Meaning): s
   // The compiler indents by four, ends with semicolons, and says twice what is optional.
   const text = emitter
     .printNode(written)
-    .replace(/( \| undefined)?;$/gm, '')
+    .replace(/(?<=\?: .*) \| undefined;$/gm, '')
+    .replace(/;$/gm, '')
     .replace(/^( +)\1/gm, '$1')
   return isValue ? `const ${symbol.name}: ${text}` : `type ${symbol.name} = ${text}`
 }

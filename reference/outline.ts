@@ -77,7 +77,7 @@ function written(node: Node, slice: (from: number, to: number) => string): strin
     if (type) return `const ${slice(name.getStart(), type.getEnd())}`
     if (initializer === undefined || !isArrowFunction(initializer) || !initializer.type) return undefined
     const head = slice(initializer.getStart(), initializer.getEnd()).replace(/^async /, '')
-    return `function ${slice(name.getStart(), name.getEnd())}${head}`.trimEnd()
+    return `function ${slice(name.getStart(), name.getEnd())}${head}`
   }
   const text = slice(node.getStart(), node.getEnd())
   // What is inferred from a value says nothing without it.

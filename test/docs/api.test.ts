@@ -28,6 +28,16 @@ test('everything that a face exports has a docstring', () => {
   expect(silent.map(({ name }) => name).join(', '), 'write what these are').toBe('')
 })
 
+test('a time says its unit, in its name or beside it', () => {
+  const times = exported.filter(({ declaration }) =>
+    /\b(\w*(time|wait|delay|duration)\w*)(?<!Ms)\??: number/i.test(declaration),
+  )
+  const unsaid = times.filter(
+    ({ declaration, docstring }) => !/\bms\b/.test(declaration + docstring.description),
+  )
+  expect(unsaid.map(({ name }) => name).join(', ')).toBe('')
+})
+
 test('what is thrown is said before the parameters, not as part of one', () => {
   const misplaced = exported.filter(({ docstring: { parameters, returns = '' } }) =>
     [...parameters.map(({ says }) => says), returns].some((says) => /\bThrows\b/.test(says)),

@@ -5,8 +5,10 @@ import type { HoldemState } from '../../environments/holdem/rules.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import type { HoldemView } from '../../environments/holdem/view.ts'
 import type { HostSettings } from '../../environments/host.ts'
-import type { KuhnState } from '../../environments/kuhn/rules.ts'
+import { type KuhnState, kuhn } from '../../environments/kuhn/rules.ts'
 import type { KuhnView } from '../../environments/kuhn/view.ts'
+import type { LeducState } from '../../environments/leduc/rules.ts'
+import type { LeducView } from '../../environments/leduc/view.ts'
 import type { Action as Move } from '../../environments/negotiation/action.ts'
 import { type NegotiationState, negotiation } from '../../environments/negotiation/rules.ts'
 import type { NegotiationView } from '../../environments/negotiation/view.ts'
@@ -15,10 +17,12 @@ import { bidder, guestOf } from '../../index.ts'
 
 // What these say is checked by the compiler, in `npm run check`: an error that is expected and does not come is one.
 
+type Small = readonly [KuhnState, LeducState]
+
 test("an action that is not one of the game's does not compile", () => {
   const holdem = limitHoldem()
   const bargain = negotiation()
-  const refused = (state: HoldemState, negotiating: NegotiationState) => {
+  const refused = (state: HoldemState, negotiating: NegotiationState, [first, second]: Small) => {
     holdem.apply(state, 'raise')
     // @ts-expect-error a check is a call here
     holdem.apply(state, 'check')
@@ -27,8 +31,13 @@ test("an action that is not one of the game's does not compile", () => {
     bargain.apply(negotiating, { type: 'accept' })
     // @ts-expect-error an offer says what is kept, or the price
     bargain.apply(negotiating, { type: 'propose' })
+    kuhn().apply(first, 'raise')
+    // @ts-expect-error a bet is a raise here
+    kuhn().apply(first, 'bet')
+    // @ts-expect-error the state of another game
+    kuhn().apply(second, 'raise')
   }
-  expectTypeOf(refused).parameters.toEqualTypeOf<[HoldemState, NegotiationState]>()
+  expectTypeOf(refused).parameters.toEqualTypeOf<[HoldemState, NegotiationState, Small]>()
   expectTypeOf<Parameters<typeof holdem.apply>[1]>().toEqualTypeOf<'fold' | 'call' | 'raise'>()
 })
 
@@ -37,6 +46,10 @@ test('a view has no field that holds what others hide', () => {
   expectTypeOf<Extract<keyof HoldemView, Secrets>>().toBeNever()
   expectTypeOf<Extract<keyof KuhnView, Secrets>>().toBeNever()
   expectTypeOf<Extract<keyof KuhnState, Secrets>>().not.toBeNever()
+  expectTypeOf<Extract<keyof LeducView, Secrets>>().toBeNever()
+  // In the state the card in the middle is there before it is turned.
+  expectTypeOf<LeducView['board']>().extract<null>().toEqualTypeOf<null>()
+  expectTypeOf<LeducState['board']>().extract<null>().toBeNever()
   // The values of one side, where the state has those of both.
   expectTypeOf<NegotiationView['values']>().toEqualTypeOf<readonly number[]>()
   expectTypeOf<NegotiationState['values']>().not.toEqualTypeOf<readonly number[]>()
@@ -46,6 +59,7 @@ test('a state is no view: what takes a view cannot be handed one', () => {
   expectTypeOf<HoldemState>().not.toExtend<HoldemView>()
   expectTypeOf<NegotiationState>().not.toExtend<NegotiationView>()
   expectTypeOf<KuhnState>().not.toExtend<KuhnView>()
+  expectTypeOf<LeducState>().not.toExtend<LeducView>()
 })
 
 test('an agent of a game decides on its views and in its actions', () => {
