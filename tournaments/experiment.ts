@@ -137,7 +137,10 @@ export const experimentSchema = strict({
   replay: words('a file').describe('Answer all requests to models from this file; none goes out.').optional(),
 })
 
-/** A whole experiment: one game or several, who plays, and how. Files that a configuration names lie relative to it. */
+/**
+ * A whole experiment: one game or several, who plays, and how. Files that a configuration names lie relative to it.
+ * What each field says stands in `bidder.schema.json` of the package.
+ */
 export type Experiment = z.input<typeof experimentSchema>
 
 /** An experiment, for a file `bidder.config.ts`: editors complete and check what is in it. */

@@ -8,7 +8,7 @@ export type { AgentMarks, ExamResult, Marks, PairMarks, Stratum } from './exam/r
 export type { ExamSheet } from './exam/spot.ts'
 export { defineConfig, type Experiment } from './experiment.ts'
 export type { GateResult } from './gate.ts'
-export type { Matched } from './matched.ts'
+export type { Matched, MatchedAgent } from './matched.ts'
 export { type Needed, type Plan, type PlanQuestion, planFrom } from './plan.ts'
 export {
   type RecordedDecision,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import type { Json } from '../environments/game.ts'
+import type { HostedDecision } from '../environments/host.ts'
 import type { Measurements } from '../environments/measures.ts'
 import { linesOf } from './lines.ts'
 import { damagedLine, decisionLine, resultLine } from './record-lines.ts'
@@ -17,10 +18,10 @@ const lineSchema = z.discriminatedUnion('type', [
 ])
 
 /** One decision of a record. */
-export type RecordedDecision = Omit<
-  Extract<z.output<typeof lineSchema>, { type: 'decision' }>,
-  'type' | 'match' | 'game' | 'deal'
->
+export interface RecordedDecision extends HostedDecision<Json> {
+  /** The player, as it is named in results. */
+  readonly agent: string
+}
 
 /** A finished game of a record. */
 export interface RecordedGame {
@@ -76,8 +77,26 @@ const configSchema = z.looseObject({
   untilWidth: z.number().optional(),
 })
 
-/** What tournament a record is of. */
-export type RecordedTournament = z.output<typeof configSchema>
+/** What tournament a record is of, with all else that its configuration holds. */
+export interface RecordedTournament {
+  readonly [key: string]: unknown
+  readonly game: string
+  /** The rules in force, resolved. */
+  readonly settings: Readonly<Record<string, Json>>
+  /** As they were written. */
+  readonly agents: readonly string[]
+  readonly seed: number | string
+  /** Deals of each pairing. */
+  readonly deals: number
+  /** Games before memories are cleared. */
+  readonly match: number
+  /** SHA-256 of the file of instances, where deals are not drawn. */
+  readonly instances?: string
+  /** The model of every language agent that names none. */
+  readonly model?: string
+  /** The width of intervals at which it stops, in the game's unit. */
+  readonly untilWidth?: number
+}
 
 /**
  * Reads what tournament a folder holds the record of. Throws `BadInput` where it holds none.

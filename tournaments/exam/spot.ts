@@ -47,8 +47,23 @@ export interface Item {
   readonly key: Key
 }
 
-/** What an exam is. */
-export const examSchema = z.strictObject({
+/** What an exam is. Plain JSON. */
+export interface ExamSheet {
+  readonly format: 'bidder-exam'
+  readonly version: 1
+  readonly game: string
+  readonly settings: Readonly<Record<string, Json>>
+  readonly seed: number | string
+  readonly spots: number
+  /** Games before each spot that the agent is told of. */
+  readonly history: number
+  /** Spots as often as they come up in play, those in which a plain reasoner goes wrong, or half of each. */
+  readonly sample: 'play' | 'hard' | 'both'
+  /** The unit of payoffs and losses. */
+  readonly unit: string
+}
+
+export const examSchema: z.ZodType<ExamSheet> = z.strictObject({
   format: z.literal('bidder-exam'),
   version: z.literal(1),
   game: z.string(),
@@ -59,6 +74,3 @@ export const examSchema = z.strictObject({
   sample: z.enum([...SAMPLES, 'both']),
   unit: z.string(),
 })
-
-/** What an exam is of, and how its spots are drawn: how many, after how many games, in the unit of losses. */
-export type ExamSheet = z.output<typeof examSchema>
