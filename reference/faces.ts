@@ -19,6 +19,7 @@ const CONFIG = join(root, 'tsconfig.build.json')
 /** Reads what each face exports, in the order of package.json, as the compiler sees the sources. */
 export function readFaces(): Face[] {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  // The compiler that checks the types, by an API that it may still change: its version is pinned.
   const api = new API({ cwd: root })
   try {
     const project = api.updateSnapshot({ openProjects: [CONFIG] }).getProject(CONFIG)

@@ -9,7 +9,7 @@ export interface Gate {
   readonly worse: number
 }
 
-/** What became of the claim. */
+/** What became of a gate: of the claim that one agent is better than another. */
 export interface GateResult {
   readonly agents: readonly [better: string, worse: string]
   /** The mean of the paired difference per game, in the game's unit. */

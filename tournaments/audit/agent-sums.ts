@@ -18,8 +18,9 @@ export interface AgentAudit extends Omit<MeanLoss, 'meanLoss'> {
   readonly interval: { readonly method: 't'; readonly unit: 'deal' | 'match'; readonly n: number }
   /** Share of the decisions that were best, within two standard errors. */
   readonly best: number
-  /** Decisions by what they were graded against, and those that were not. */
+  /** Decisions by what they were graded against. */
   readonly against: { readonly policy: number; readonly equilibrium: number }
+  /** By why: nobody knows how the opponent plays, or the rules took the action. */
   readonly leftOut: { readonly opponent: number; readonly forfeit: number }
   /** Against the equilibrium, over the same decisions, in games that can be solved. */
   readonly equilibrium?: MeanLoss

@@ -33,7 +33,7 @@ export interface AgentMarks extends Marks {
   readonly strata: readonly Stratum[]
 }
 
-/** What the first of two agents gave up more than the second, over the same spots. */
+/** What the first of two agents gave up more than the second, a decision, over the same spots, in the unit of the exam. */
 export interface PairMarks {
   readonly agents: readonly [string, string]
   readonly difference: number
