@@ -1,20 +1,20 @@
-import type { Seat } from '../../environments/game.ts'
 import { App, type Keys } from './app.ts'
 import { bodyLines } from './body.ts'
+import { type Glance, glancedAt, nextGlance } from './following/glance.ts'
+import { Pace } from './following/pace.ts'
+import { type GivenUp, toldLines } from './following/told.ts'
 import { frame } from './frame.ts'
 import { type KeyHelp, keyLines } from './keys.ts'
-import { PACE, paced, secondsOf } from './pace.ts'
+import type { PanelOptions } from './panel.ts'
 import { playerName } from './players.ts'
 import { largestLoss, nextDecision } from './positions.ts'
 import { printable } from './printable.ts'
 import type { Seen } from './seen.ts'
-import { resultLine, scoreLine, signed } from './sentences.ts'
+import { scoreLine } from './sentences.ts'
 import { type Line, line, type Size, wrap } from './styled.ts'
 
 /** What somebody who follows a match may set. */
-export interface FollowingOptions {
-  /** Whether there are colours. */
-  readonly color: boolean
+export interface FollowingOptions extends Omit<PanelOptions, 'viewer'> {
   /** What stands above the table. */
   title(seen: Seen): string
   /** What it is shown before there is anything to be seen. */
@@ -29,23 +29,19 @@ export abstract class Following extends App {
   protected says: string[] = []
   readonly #options: FollowingOptions
   #at = 0
-  #running: boolean
-  #pace = PACE
-  /** Whose mind is shown: undefined for whoever has thought last, a seat, or none. */
-  #mind: Seat | 'none' | undefined
-  #timer: NodeJS.Timeout | undefined
+  #glance: Glance = 'last'
+  readonly #pace = new Pace(() => this.#forward())
 
   /** @param running whether it goes by itself from the beginning */
   constructor(options: FollowingOptions, positions: readonly Seen[], running: boolean) {
     super()
     this.#options = options
     this.positions = [...positions]
-    this.#running = running
-    if (running) this.#schedule()
+    if (running) this.#pace.run()
   }
 
   /** What the decision that led to a position gave up, and by whose reckoning. */
-  protected abstract lossAt(seen: Seen): { readonly loss: number; readonly by: string } | undefined
+  protected abstract lossAt(seen: Seen): GivenUp | undefined
   /** Asked for what comes after the last position; whether there may be anything. */
   protected abstract more(): boolean
   /** Finds the largest loss, as far as it is known. @param all of all games, or of this one */
@@ -72,7 +68,7 @@ export abstract class Following extends App {
   }
 
   protected leave(interrupted: boolean): void {
-    clearTimeout(this.#timer)
+    this.#pace.pause()
     this.#options.leave(interrupted)
   }
 
@@ -89,7 +85,7 @@ export abstract class Following extends App {
       (seen) => this.lossAt(seen)?.loss,
       (seen) => all || seen.game === game,
     )
-    this.#running = false
+    this.#pace.pause()
     if (at === undefined) this.say('Nothing is known to have been given up there.')
     else this.go(at)
   }
@@ -123,12 +119,13 @@ export abstract class Following extends App {
     if (this.ownKey(key)) return
     switch (key) {
       case ' ':
-        this.#running = !this.#running
-        this.#schedule()
+        if (this.#pace.running) this.#pace.pause()
+        else this.#pace.run()
         break
       case 'n': {
-        const mind = this.#mindOf(this.seen)
-        const player = mind === undefined ? undefined : this.seen?.names[mind]
+        const { seen } = this
+        const mind = seen === undefined ? undefined : glancedAt(this.#glance, seen)
+        const player = mind === undefined ? undefined : seen?.names[mind]
         const next = nextDecision(this.positions, this.#at, player)
         if (next === undefined) this.#step()
         else this.#stopAt(next)
@@ -145,11 +142,10 @@ export abstract class Following extends App {
       case '+':
       case '=':
       case '-':
-        this.#pace = paced(this.#pace, key === '-' ? -1 : 1)
-        this.#schedule()
+        this.#pace.change(key === '-' ? -1 : 1)
         break
       case 'm':
-        this.#nextMind()
+        this.#glance = nextGlance(this.#glance, this.seen?.names.length ?? 0)
         break
       case 'q':
         this.quit()
@@ -159,19 +155,19 @@ export abstract class Following extends App {
   }
 
   #stopAt(at: number): void {
-    this.#running = false
+    this.#pace.pause()
     this.go(at)
   }
 
   #step(): void {
-    this.#running = false
+    this.#pace.pause()
     this.#forward()
   }
 
   #forward(): void {
     if (!this.atEdge) this.go(this.#at + 1)
     else if (!this.more()) {
-      this.#running = false
+      this.#pace.pause()
       this.changed()
     }
   }
@@ -186,44 +182,19 @@ export abstract class Following extends App {
     else if (forwards) this.#stopAt(this.positions.length - 1)
   }
 
-  /** To whoever thinks, then each seat, then nobody. */
-  #nextMind(): void {
-    const seats = this.seen?.names.length ?? 0
-    if (this.#mind === undefined) this.#mind = 0
-    else if (this.#mind === 'none') this.#mind = undefined
-    else this.#mind = this.#mind + 1 < seats ? this.#mind + 1 : 'none'
-  }
-
-  #mindOf(seen: Seen | undefined): Seat | undefined {
-    if (seen === undefined || this.#mind === 'none') return undefined
-    if (this.#mind !== undefined && this.#mind < seen.names.length) return this.#mind
-    const { decisions, acting } = seen
-    const thinking = decisions.findLast(({ deliberation }) => deliberation !== undefined)
-    return (thinking ?? decisions.at(-1))?.seat ?? acting ?? 0
-  }
-
-  #schedule(): void {
-    clearTimeout(this.#timer)
-    if (!this.#running) return
-    this.#timer = setTimeout(() => {
-      if (this.#running) this.#forward()
-      this.#schedule()
-    }, secondsOf(this.#pace) * 1000)
-  }
-
   lines(size: Size): Line[] {
     const seen = this.seen
-    const { opening, color, title } = this.#options
+    const { opening, title } = this.#options
     const empty = { title: [opening, ''] as const, body: () => [], says: this.status(), keys: [] }
     if (seen === undefined) return frame(empty, size)
-    const mind = this.#mindOf(seen)
+    const mind = glancedAt(this.#glance, seen)
     const status = this.status()
     return frame(
       {
         title: [title(seen), scoreLine(seen, mind ?? 0, playerName(seen, mind ?? 0, undefined))],
-        body: (room) => bodyLines(seen, undefined, mind, room, { color }),
+        body: (room) => bodyLines(seen, undefined, mind, room, this.#options),
         says: [
-          ...(status.length > 0 ? status : this.#told(seen, size.columns)),
+          ...(status.length > 0 ? status : toldLines(seen, this.lossAt(seen), size.columns)),
           ...this.says.flatMap((text) =>
             wrap(text, size.columns).map((part) => line(part, { color: 'cyan' })),
           ),
@@ -234,35 +205,14 @@ export abstract class Following extends App {
     )
   }
 
-  /** What was done last, what it gave up, and how the game ended. */
-  #told(seen: Seen, columns: number): Line[] {
-    const { decisions, returns, names, unit } = seen
-    const last = decisions.at(-1)
-    if (last === undefined) return [line('A new game.')]
-    const gave = this.lossAt(seen)
-    const fault = last.faults.at(-1)
-    const lost =
-      gave === undefined
-        ? ''
-        : gave.loss < 1e-6
-          ? `; nothing better, ${gave.by}`
-          : `; gives up ${signed(gave.loss).slice(1)} ${unit}, ${gave.by}`
-    const rules = last.forfeit
-      ? ` (the rules acted for it${fault === undefined ? '' : `: ${fault.kind}`})`
-      : ''
-    const told = `${playerName({ names }, last.seat, undefined)}: ${printable(last.said)}${rules}${lost}.`
-    const all = returns === undefined ? told : `${told} ${resultLine(seen, undefined)}`
-    return wrap(all, columns).map((part) => line(part, { bold: true }))
-  }
-
   #keys(): KeyHelp[] {
     return [
-      { key: 'space', does: this.#running ? 'pause' : 'run' },
+      { key: 'space', does: this.#pace.running ? 'pause' : 'run' },
       { key: '←→', does: 'step' },
       { key: 'n', does: 'next' },
       { key: 'l/L', does: 'loss' },
       { key: '[]', does: 'game' },
-      { key: '-+', does: `${secondsOf(this.#pace)} s` },
+      { key: '-+', does: `${this.#pace.seconds} s` },
       { key: 'm', does: 'mind' },
       ...this.ownKeys(),
       { key: 'q', does: 'quit' },

@@ -1,6 +1,6 @@
+import { printable } from '../printable.ts'
+import { type Line, line, type Span, wrap } from '../styled.ts'
 import type { OfferDraft } from './offer-builder.ts'
-import { printable } from './printable.ts'
-import { type Line, line, type Span, wrap } from './styled.ts'
 
 /** An offer that is being built, and what it means. @param said the offer in words */
 export function draftLines({ form, values, at }: OfferDraft, said: string, columns: number): Line[] {

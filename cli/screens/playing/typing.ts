@@ -1,5 +1,5 @@
-import type { Keys } from './app.ts'
-import { printable } from './printable.ts'
+import type { Keys } from '../app.ts'
+import { printable } from '../printable.ts'
 
 const letters = new Intl.Segmenter()
 

@@ -1,7 +1,8 @@
-import type { Json } from '../../environments/game.ts'
-import type { OfferForm } from './menu.ts'
+import type { Json } from '../../../environments/game.ts'
+import type { Keys } from '../app.ts'
+import type { OfferForm } from '../menu.ts'
 
-/** An offer that is being built: plain data, changed by the functions below. */
+/** An offer that is being built: plain data. */
 export interface OfferDraft {
   readonly form: OfferForm
   readonly values: readonly number[]
@@ -19,19 +20,28 @@ export const draftOf = (form: OfferForm): OfferDraft => ({
   typed: '',
 })
 
+/** The draft after a key; undefined where the key changes nothing of an offer. */
+export function draftAfter(draft: OfferDraft, input: string, keys: Keys): OfferDraft | undefined {
+  if (keys.leftArrow) return moved(draft, -1)
+  if (keys.rightArrow || keys.tab) return moved(draft, 1)
+  if (keys.upArrow || input === '+') return stepped(draft, 1)
+  if (keys.downArrow || input === '-') return stepped(draft, -1)
+  return /^\d$/.test(input) ? typedInto(draft, input) : undefined
+}
+
 /** To another field. @param by how many on; stops at the ends */
-export function moved(draft: OfferDraft, by: number): OfferDraft {
+function moved(draft: OfferDraft, by: number): OfferDraft {
   const at = Math.min(Math.max(0, draft.at + by), draft.form.fields.length - 1)
   return { ...draft, at, typed: '' }
 }
 
 /** The field changed by so much; stops at its ends. */
-export function stepped(draft: OfferDraft, by: number): OfferDraft {
+function stepped(draft: OfferDraft, by: number): OfferDraft {
   return { ...withValue(draft, draft.values[draft.at] + by), typed: '' }
 }
 
 /** A digit typed into the field: what is too much begins anew. */
-export function typedInto(draft: OfferDraft, digit: string): OfferDraft {
+function typedInto(draft: OfferDraft, digit: string): OfferDraft {
   const { most } = draft.form.fields[draft.at]
   const joined = `${draft.typed}${digit}`
   const typed = Number(joined) <= most ? joined : digit
