@@ -15,7 +15,8 @@ import { thoughts } from './cot.ts'
 import { beliefFor } from './inferred-belief.ts'
 import { languageEntry, type Method } from './language.ts'
 import { Proposing } from './proposing.ts'
-import { reckonerOf, ruleOf, type Sums } from './reckoning.ts'
+import { reckonerOf } from './reckoning.ts'
+import { ruleOf, type Sums } from './sums.ts'
 
 const question = decisionQuestion('bidder-decide', { thoughts })
 

@@ -12,17 +12,11 @@ import { Opponent } from '../reasoning/opponents/opponent.ts'
 import { plan } from '../reasoning/plan.ts'
 import { proposalOptions, reasonerOptions, type Steps, stepOptions, stepsOf } from './bidder-options.ts'
 import { beliefFor } from './inferred-belief.ts'
-import {
-  chosen,
-  planningOf,
-  reasoningOf,
-  reckonerOf,
-  ruleOf,
-  type Sums,
-  sampled,
-  solvedTypes,
-} from './reckoning.ts'
+import { chosen, solvedTypes } from './opponent-types.ts'
+import { reckonerOf } from './reckoning.ts'
 import { safePlay } from './safety.ts'
+import { sampled } from './sampled.ts'
+import { planningOf, reasoningOf, ruleOf, type Sums } from './sums.ts'
 
 const schema = z.strictObject({ ...reasonerOptions, ...stepOptions, ...proposalOptions })
 

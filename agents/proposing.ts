@@ -3,7 +3,7 @@ import { type Proposal, posedProposal } from '../reasoning/language/bidder/propo
 import { type Inquiry, orElse } from '../reasoning/language/inquiry.ts'
 import type { Posed } from '../reasoning/language/posed.ts'
 import type { Foresight } from '../reasoning/opponents/opponent.ts'
-import type { Table } from './reckoning.ts'
+import type { Proposable } from './proposable.ts'
 
 /** When proposals are made. */
 interface Schedule {
@@ -30,7 +30,7 @@ const NOTHING = 'nothing yet'
 /** The opponents that a model proposes through one match, and when. */
 export class Proposing<View> {
   readonly #game: Pick<Game<unknown, never, View, never>, 'name' | 'unit' | 'words'>
-  readonly #language: NonNullable<Table<View>['proposing']>
+  readonly #language: NonNullable<Proposable<View>['proposing']>
   readonly #schedule: Schedule
   readonly #stories: string[] = []
   readonly #foresights: Foresight[] = []
@@ -41,7 +41,7 @@ export class Proposing<View> {
 
   constructor(
     game: Pick<Game<unknown, never, View, never>, 'name' | 'unit' | 'words'>,
-    language: NonNullable<Table<View>['proposing']>,
+    language: NonNullable<Proposable<View>['proposing']>,
     schedule: Schedule,
   ) {
     this.#game = game
