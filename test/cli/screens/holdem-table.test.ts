@@ -69,7 +69,7 @@ test('up to ten sit around the pot, in any room', () => {
         for (const line of lines) expect(widthOf(textOf(line))).toBeLessThanOrEqual(columns)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 1 },
   )
 })
 

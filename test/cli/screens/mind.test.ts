@@ -74,7 +74,7 @@ describe('the mind of a player', () => {
             }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 1 },
     )
   })
 

@@ -32,6 +32,7 @@ describe('what may reach the terminal', () => {
         expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]/u)
         expect(printable(shown)).toBe(shown)
       }),
+      { numRuns: 100, seed: 1 },
     )
   })
 })

@@ -35,6 +35,7 @@ describe('lines of a screen', () => {
         expect(widthOf(textOf(clip(parts, columns)))).toBeLessThanOrEqual(columns)
         expect(widthOf(textOf(fill(parts, columns)))).toBe(columns)
       }),
+      { numRuns: 100, seed: 1 },
     )
   })
 
@@ -47,6 +48,7 @@ describe('lines of a screen', () => {
         for (const part of lines) expect(widthOf(part)).toBeLessThanOrEqual(columns)
         expect(lines.join('').replaceAll(' ', '')).toBe(said.replaceAll(' ', ''))
       }),
+      { numRuns: 100, seed: 1 },
     )
   })
 

@@ -58,6 +58,7 @@ test('whatever a model writes, it is an answer or a problem', () => {
       const read = readAnswer(pieces.join(''), schema)
       expect('value' in read ? typeof read.value.action : typeof read.problem).toBe('string')
     }),
+    { numRuns: 100, seed: 1 },
   )
 })
 
