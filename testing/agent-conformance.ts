@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
 import type { Agent, Decision } from '../environments/agent.ts'
 import { deepFreeze } from '../environments/freeze.ts'
 import type { Game } from '../environments/game.ts'
 import { type Random, randomOf } from '../environments/random.ts'
+import { runner } from './suites.ts'
 
 /** How often one agent is asked, over how many games. */
 export interface Amount {
@@ -19,7 +19,8 @@ interface Answered<View, Action> {
 
 /**
  * What every agent must do, whatever it is made of. One agent plays every seat's decisions of some games whose other
- * moves are random, and is told how each game ended.
+ * moves are random, and is told how each game ended. Throws `BadInput` where Vitest or fast-check is not
+ * installed.
  *
  * @param name of the agent, for the report
  * @param makeAgent a fresh agent of the game
@@ -31,6 +32,7 @@ export function agentConformance<State, Action, View, Hidden>(
   makeGame: () => Game<State, Action, View, Hidden>,
   { games = 10 }: Amount = {},
 ): void {
+  const { describe, expect, it } = runner()
   const game = makeGame()
 
   /** Plays with the agent in a seat that moves on with each game. Views are frozen through and through. */

@@ -1,9 +1,8 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { IllegalAction } from '../environments/errors.ts'
 import { deepFreeze } from '../environments/freeze.ts'
 import type { Game } from '../environments/game.ts'
 import { type Random, randomOf } from '../environments/random.ts'
+import { runner } from './suites.ts'
 
 /** What no game takes for an action. */
 const GARBAGE: readonly unknown[] = [
@@ -24,6 +23,8 @@ const GARBAGE: readonly unknown[] = [
 
 /**
  * What every game must keep to. Call it inside a test file, once for each setting.
+ * Throws `BadInput` where Vitest or fast-check is not installed.
+ *
  * @param name of the setting, for the report @param makeGame the game, made anew @param runs random games per law
  */
 export function gameConformance<State, Action, View, Hidden>(
@@ -31,6 +32,7 @@ export function gameConformance<State, Action, View, Hidden>(
   makeGame: () => Game<State, Action, View, Hidden>,
   runs = 12,
 ): void {
+  const { describe, expect, it, fc } = runner()
   describe(`${name} keeps to the contract of games:`, () => {
     const game = makeGame()
     const seats = Array.from({ length: game.seats }, (_, seat) => seat)

@@ -12,6 +12,7 @@ const modules = join(root, 'node_modules')
 const project = mkdtempSync(join(tmpdir(), 'consumer-'))
 const { exports, files, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const tarball = join(project, `bidder-${version}.tgz`)
+const binary = join(project, 'node_modules/bidder/dist/cli/bidder.js')
 
 /** The oldest Node that the package says it runs on, as the package of its binary alone. */
 const OLDEST = `node-${process.platform}-${process.arch}`
@@ -80,20 +81,75 @@ describe('the package', () => {
   })
 
   it.each(Object.entries(nodes))('runs its command line, under %s', async (_, node) => {
-    const binary = join(project, 'node_modules/bidder/dist/cli/bidder.js')
     const { stdout } = await run(node, [binary, 'solve', 'kuhn', '--iterations', '200', '--json'], {
       cwd: project,
     })
     expect(JSON.parse(stdout).exploitability).toBeLessThan(0.05)
   })
 
-  it('says in one line which package a language model needs that is not installed', async () => {
-    const binary = join(project, 'node_modules/bidder/dist/cli/bidder.js')
-    const asked = ['tournament', '--game', 'kuhn', '--agents', 'cot@openai/any,call', '--deals', '1']
-    const env = { ...process.env, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
-    await expect(run(process.execPath, [binary, ...asked], { cwd: project, env })).rejects.toMatchObject({
+  it.each(Object.entries(nodes))("plays a game of one's own that imports it, under %s", async (_, node) => {
+    // Of two cards each knows the other's: who answers is never wrong.
+    const { stdout } = await run(node, [binary, 'solve', './bluff.js', '--iterations', '200', '--json'], {
+      cwd: project,
+    })
+    expect(JSON.parse(stdout)).toMatchObject({
+      game: './bluff.js',
+      values: [expect.closeTo(-1, 2), expect.closeTo(1, 2)],
+    })
+  })
+
+  it('says what to install where a package is missing that only some need', async () => {
+    const said = async () => {
+      const env = { ...process.env, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
+      const { stdout } = await run(process.execPath, ['absent.js'], { cwd: project, env })
+      return JSON.parse(stdout)
+    }
+    const models = 'language models need packages that are not installed: npm install'
+    const queues = '--queue: queues need packages that are not installed: npm install bullmq ioredis pg'
+    expect(await said()).toEqual({
+      openai: {
+        message: `openai/any: ${models} openai @langchain/core @langchain/openai`,
+        sought: '@langchain/openai',
+      },
+      otherModels: { message: `anthropic/any: ${models} langchain @langchain/core`, sought: 'langchain' },
+      batches: {
+        message: `openai/any: ${models} openai @langchain/core @langchain/openai`,
+        sought: '@langchain/openai',
+      },
+      redis: { message: queues, sought: 'bullmq' },
+      postgres: { message: queues, sought: 'bullmq' },
+      tools: {
+        message: expect.stringMatching(/LangChain need .*: npm install @langchain\/core$/),
+        sought: '@langchain/core',
+      },
+      mcp: {
+        message: expect.stringMatching(/MCP need .*: npm install @modelcontextprotocol\/sdk$/),
+        sought: '@modelcontextprotocol/sdk',
+      },
+      suites: {
+        message: expect.stringMatching(/bidder\/testing need .*: npm install vitest fast-check$/),
+        sought: 'vitest',
+      },
+      players: 'scripted',
+    })
+    // With the queues, but not with what reaches the server of one.
+    const bullmq = join(project, 'node_modules/bullmq')
+    symlinkSync(join(modules, 'bullmq'), bullmq)
+    expect(await said().finally(() => rmSync(bullmq))).toMatchObject({
+      redis: { message: queues, sought: 'ioredis' },
+      postgres: { message: queues, sought: 'pg' },
+    })
+  })
+
+  it.each([
+    ['play kuhn --seats human,bidder', 'screens need packages that are not installed: npm install ink react'],
+    ['mcp', 'servers of MCP need packages that are not installed: npm install @modelcontextprotocol/sdk'],
+  ])('bidder %s says so in one line', async (command, line) => {
+    const terminal = 'data:text/javascript,process.stdin.isTTY = process.stdout.isTTY = true'
+    const asked = ['--import', terminal, binary, ...command.split(' ')]
+    await expect(run(process.execPath, asked, { cwd: project })).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^.*npm install openai @langchain\/core @langchain\/openai\n$/),
+      stderr: `error: ${line}\n`,
     })
   })
 

@@ -1,6 +1,6 @@
 import { type Agent, bidder, type Decision, randomOf, runTournament } from 'bidder'
 import { equilibrium, parseAgentSpec, policyAgent } from 'bidder/agents'
-import { checkedSettings, families, type Game, kuhn, playout } from 'bidder/environments'
+import { bayesianGame, checkedSettings, families, type Game, kuhn, playout } from 'bidder/environments'
 import { type Action, type HoldemView, limitHoldem, strengths } from 'bidder/environments/holdem'
 import { analyzeInstances, type NegotiationView, negotiation } from 'bidder/environments/negotiation'
 import { argmax, cara, rollOut } from 'bidder/reasoning'
@@ -25,6 +25,7 @@ export const views = (view: NegotiationView): number => view.seat
 export const widths = ({ ci95 }: Estimate): number => (ci95 === null ? Number.NaN : ci95[1] - ci95[0])
 export const small: Game<unknown, never, never, unknown>['name'] = kuhn().name
 export const used: readonly unknown[] = [
+  bayesianGame,
   equilibrium,
   parseAgentSpec,
   policyAgent,
