@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blocks, root } from '../docs/blocks.ts'
 
 const run = promisify(execFile)
-const root = new URL('../../', import.meta.url).pathname
 const modules = join(root, 'node_modules')
 const project = mkdtempSync(join(tmpdir(), 'consumer-'))
 const { exports, files, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -53,7 +53,7 @@ describe('the package', () => {
     expect(JSON.parse(stdout).analysis.types).toMatchObject({ kind: 'included' })
   })
 
-  it('compiles with a strict program that uses every face, libraries checked, without any optional package', async () => {
+  it('compiles with a strict program that uses every face and with those of the pages, libraries checked, without any optional package', async () => {
     const flags = [
       '--noEmit',
       '--strict',
@@ -65,9 +65,27 @@ describe('the package', () => {
       'es2024',
     ]
     const types = ['--typeRoots', join(modules, '@types'), '--types', 'node']
-    await run(join(modules, '.bin/tsc'), [...flags, ...types, 'consumer.ts'], { cwd: project }).catch(
-      ({ stdout }) => expect.fail(stdout),
+    const asInstalled = (text: string) => text.replaceAll("'./index.ts'", "'bidder'")
+    // What `bidder/tools` hands out is of types of the optional packages themselves.
+    const programs = blocks.filter(
+      ({ language, text }) => language === 'ts' && !text.includes('bidder/tools'),
     )
+    expect(programs.length).toBeGreaterThan(5)
+    const written = programs.map(({ page, text }, number) => {
+      const file = `${page.replaceAll(/[/.]/g, '-')}-${number}.ts`
+      writeFileSync(join(project, file), asInstalled(text))
+      return file
+    })
+    // What a program of a page imports beside the package.
+    const example = readFileSync(join(root, 'examples/liars-dice.ts'), 'utf8')
+    writeFileSync(
+      join(project, 'liars-dice.ts'),
+      example.replace("'../environments/index.ts'", "'bidder/environments'"),
+    )
+    const extensions = ['--allowImportingTsExtensions']
+    await run(join(modules, '.bin/tsc'), [...flags, ...extensions, ...types, 'consumer.ts', ...written], {
+      cwd: project,
+    }).catch(({ stdout }) => expect.fail(stdout))
   })
 
   it.each(Object.entries(nodes))('is imported face by face and plays, under %s', async (_, node) => {
