@@ -9,11 +9,13 @@ const silent = { writeOut: () => {}, writeErr: () => {} }
 
 /**
  * Reads the words of a command as the command line does, and runs nothing.
+ * @param whole whether nothing may be left out that a command needs
  * @returns what was given, by the names of arguments and options; undefined where no command is named
  * Throws `CommanderError` for what it does not know.
  */
 export async function understood(
   words: readonly string[],
+  whole = true,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   let given: Record<string, unknown> | undefined
   const listen = (commands: readonly Command[]) => {
@@ -21,6 +23,8 @@ export async function understood(
       command.configureOutput(silent)
       listen(command.commands)
       if (command.commands.length > 0) continue
+      // What is missing is else said in the place of what is not known.
+      if (!whole) for (const option of command.options) option.mandatory = false
       command.action(() => {
         const named = command.registeredArguments.map((argument, i) => [argument.name(), command.args[i]])
         given = { ...command.opts(), ...Object.fromEntries(named) }
