@@ -1,5 +1,11 @@
 // The face of the library: what programs import, and nothing else.
-export { type Advice, type DeliberationOptions, deliberate, deliberations } from './agents/advice.ts'
+export {
+  type Advice,
+  type DeliberationOptions,
+  deliberate,
+  deliberations,
+  type Grounds,
+} from './agents/advice.ts'
 export { bidder } from './agents/bidder.ts'
 export type { Guest } from './agents/guest.ts'
 export { policyAgent } from './agents/house.ts'

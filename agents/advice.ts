@@ -1,7 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json, Policy } from '../environments/game.ts'
 import { randomFrom, randomOf } from '../environments/random.ts'
+import { checkedSettings } from '../environments/settings.ts'
+import type { Deliberation } from '../reasoning/deliberate.ts'
+import type { OfferDeliberation } from '../reasoning/explain.ts'
 import { type Clock, realClock } from '../reasoning/language/clock.ts'
 import { bidder } from './bidder.ts'
 
@@ -29,13 +33,48 @@ export interface DeliberationOptions<View, Action> {
   readonly clock?: Clock
 }
 
+/** What options must be, for callers whom no types hold to it. */
+const schema = z.strictObject({
+  opponents: z
+    .array(z.unknown().refine(isOpponent, 'takes policies and names of types'))
+    .min(1, 'name one at least, or leave them out for all that the game knows')
+    .optional(),
+  utility: z.unknown().optional(),
+  aversion: z.unknown().optional(),
+  weight: z.unknown().optional(),
+  past: z.array(z.unknown()).optional(),
+  budgetMs: z
+    .union([z.number().min(0), z.literal(Number.POSITIVE_INFINITY)], 'takes ms, 0 or more')
+    .optional(),
+  signal: z.instanceof(AbortSignal).optional(),
+  seed: z.union([z.number(), z.string()], 'takes a number or a text').optional(),
+  clock: z.unknown().optional(),
+})
+
+function isOpponent(opponent: unknown): boolean {
+  return typeof opponent === 'string' || typeof Object(opponent).distribution === 'function'
+}
+
+/**
+ * How advice was reached. Plain JSON. What is believed is told where two seats play; how offers are taken, in games of
+ * offers.
+ */
+export interface Grounds
+  extends Pick<Deliberation, 'choice' | 'actions' | 'unit'>,
+    Partial<Pick<OfferDeliberation, 'turns' | 'acceptance' | 'path'>> {
+  /** Of the kind of opponent, and of what is hidden by its classes; where it can be listed, by its groups and one by one, too. */
+  readonly belief?: Pick<Deliberation['belief'], 'types' | 'classes'> & Partial<Deliberation['belief']>
+}
+
+const isGrounds = (deliberation: unknown): deliberation is Grounds =>
+  Array.isArray(Object(deliberation).actions)
+
 /** What to do, by as much thought as has been given to it. */
 export interface Advice<Action> {
   readonly action: Action
   /** The action in words. */
   readonly said: string
-  /** How it was reached: see `Deliberation`. */
-  readonly deliberation: Json
+  readonly deliberation: Grounds
   /** How much thought it had: 0 is a first look. */
   readonly effort: number
 }
@@ -64,19 +103,21 @@ const GROWTH = 6
  */
 export async function* deliberations<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
-  view: View,
+  seen: View,
   options: DeliberationOptions<View, Action> = {},
 ): AsyncGenerator<Advice<Action>, void> {
+  checkedSettings('deliberate', schema, { ...options })
   const { opponents, past = [], budgetMs = Number.POSITIVE_INFINITY, signal, seed = 1 } = options
   const { utility, aversion, weight, clock = realClock } = options
+  const view = game.readView(seen)
   const actions = game.viewActions(view)
   if (actions.length === 0) throw new BadInput('view: this seat is not to act, so there is nothing to decide')
   const policies = (opponents ?? []).filter((opponent) => typeof opponent !== 'string')
   const names = (opponents ?? []).filter((opponent) => typeof opponent === 'string')
   const types =
     opponents === undefined ? 'all' : [...names, ...(policies.length > 0 ? ['known'] : [])].join(',')
-  if (types === '')
-    throw new BadInput('opponents: name one at least, or leave them out for all that the game knows')
+  for (const policy of policies) tryOut(game, view, policy)
+  const remembered = past.map((last) => game.readView(last))
   const given = Object.entries({ types, utility, aversion, weight }).filter(
     ([, value]) => value !== undefined,
   )
@@ -88,13 +129,14 @@ export async function* deliberations<State, Action extends Json, View, Hidden>(
     signal?.throwIfAborted()
     const start = clock.now()
     const agent = bidder(game, { ...Object.fromEntries(given), ...reach }, policies)
-    for (const view of past) agent.observe?.({ view, payoff: 0 })
-    const { action, deliberation = null } = await agent.decide({
+    for (const last of remembered) agent.observe?.({ view: last, payoff: 0 })
+    const { action, deliberation } = await agent.decide({
       view,
       actions,
       random: randomFrom(state),
       signal: signal ?? NEVER,
     })
+    if (!isGrounds(deliberation)) throw new RangeError('a deliberation does not say what actions are worth')
     yield { action, said: game.words.action(view, action), deliberation, effort }
     const now = clock.now()
     if (game.plans === undefined && isExact(deliberation)) return
@@ -105,9 +147,39 @@ export async function* deliberations<State, Action extends Json, View, Hidden>(
 const NEVER = new AbortController().signal
 
 /** Whether nothing in it was sampled. */
-function isExact(deliberation: Json): boolean {
-  const { actions }: { actions?: readonly { readonly standardError?: number }[] } = Object(deliberation)
-  return actions?.every(({ standardError }) => standardError === 0) ?? false
+const isExact = ({ actions }: Grounds): boolean => actions.every(({ standardError }) => standardError === 0)
+
+/**
+ * Asks a policy where another seat has acted and may act next: what is no policy would else show as numbers that mean
+ * nothing. Throws `BadInput` for chances that are none.
+ */
+function tryOut<State, Action, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  view: View,
+  policy: Policy<View, Action>,
+): void {
+  const random = randomOf(1, 'trial')
+  const hidden = game.sampleHidden(view, random)
+  const state = game.complete(view, hidden, random)
+  const own = game.currentPlayer(state)
+  const asked = (game.past?.(view, hidden) ?? []).map((decision) => decision.view)
+  for (const action of game.legalActions(state)) {
+    const next = game.apply(state, action)
+    const other = game.currentPlayer(next)
+    if (other === undefined || other === own) continue
+    asked.push(game.view(next, other))
+    break
+  }
+  for (const other of asked) {
+    const actions = game.viewActions(other)
+    const chances = Array.from(policy.distribution(other, actions))
+    const sum = chances.reduce((total, chance) => total + chance, 0)
+    if (chances.length === actions.length && Math.min(...chances) >= 0 && Math.abs(sum - 1) < 1e-6) continue
+    const given = chances.length > 6 ? `${chances.slice(0, 6).join(', ')} ...` : chances.join(', ')
+    throw new BadInput(
+      `deliberate: opponents: policy "${policy.name}" gives ${actions.length} actions the chances ${given}: it takes one for each, 0 or more, that sum to 1`,
+    )
+  }
 }
 
 /**

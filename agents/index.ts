@@ -1,5 +1,5 @@
 // Players: the reasoner, language agents, and players made of policies.
-export { type Advice, type DeliberationOptions, deliberate, deliberations } from './advice.ts'
+export { type Advice, type DeliberationOptions, deliberate, deliberations, type Grounds } from './advice.ts'
 export { bidder } from './bidder.ts'
 export { equilibrium } from './equilibrium.ts'
 export type { Guest } from './guest.ts'

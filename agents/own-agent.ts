@@ -8,7 +8,7 @@ import type { Guest } from './guest.ts'
  *
  * @param name in results, and among the agents
  * @param choose may take its time, and be told of the legal actions, its stream of chance and the signal that ends its time
- * @param timeLimitMs for one answer, ms, where the usual is not enough
+ * @param timeLimitMs for one answer, ms, where the usual is not enough: it can only lengthen that; `timeLimitMs` of the tournament sets it
  */
 export function guestOf<View = unknown>(
   name: string,

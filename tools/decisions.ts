@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { deliberate } from '../agents/advice.ts'
+import { type Advice, deliberate } from '../agents/advice.ts'
 import { type Family, families } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Json } from '../environments/game.ts'
 import { settingFields } from '../environments/settings.ts'
+import { briefActions, briefBelief } from './brief.ts'
 import { type Tool, toolOf } from './tool.ts'
 
 const question = z.strictObject({
@@ -37,19 +38,19 @@ function familyOf(name: string): Family {
   return family
 }
 
-/** The advice on a view, and its deliberation. */
+/** The advice on a view. */
 async function advised(
   { game: name, settings, view, budgetMs, utility, opponents }: Question,
   signal: AbortSignal | undefined,
-): Promise<{ readonly action: Json; readonly said: string; readonly deliberation: Record<string, Json> }> {
-  return familyOf(name).open(settings, async ({ game }) => {
-    const options = { utility, budgetMs, ...(opponents === undefined ? {} : { opponents }) }
-    const { action, said, deliberation } = await deliberate(game, game.readView(view), {
-      ...options,
+): Promise<Advice<Json>> {
+  return familyOf(name).open(settings, ({ game }) =>
+    deliberate(game, game.readView(view), {
+      utility,
+      budgetMs,
+      ...(opponents === undefined ? {} : { opponents }),
       ...(signal === undefined ? {} : { signal }),
-    })
-    return { action, said, deliberation: { ...Object(deliberation) } }
-  })
+    }),
+  )
 }
 
 /** What may be asked of any game: which there are, and what to believe and do where a view stands. */
@@ -76,17 +77,17 @@ export const decisionTools: readonly Tool[] = [
     'What the seat to act should believe of the kind of its opponent and of what is hidden, before and after what has happened in the game, by Bayes’ rule. Chances are from 0 to 1.',
     question,
     async (asked, signal) => {
-      const { belief = null } = (await advised(asked, signal)).deliberation
-      return { belief }
+      const { deliberation } = await advised(asked, signal)
+      return { belief: briefBelief(deliberation) }
     },
   ),
   toolOf(
     'expected_utilities',
-    'What each legal action is worth to the seat to act, with standard error, in the unit that is named.',
+    'What the best legal actions are worth to the seat to act, with standard error, in the unit that is named, and the likeliest replies to each.',
     question,
     async (asked, signal) => {
-      const { actions = [], unit = '' } = (await advised(asked, signal)).deliberation
-      return { actions, unit }
+      const { deliberation } = await advised(asked, signal)
+      return briefActions(deliberation)
     },
   ),
   toolOf(
@@ -95,8 +96,7 @@ export const decisionTools: readonly Tool[] = [
     question,
     async (asked, signal) => {
       const { action, said, deliberation } = await advised(asked, signal)
-      const { actions = [], belief = null, unit = '' } = deliberation
-      return { action, said, actions, belief, unit }
+      return { action, said, ...briefActions(deliberation), belief: briefBelief(deliberation) }
     },
   ),
 ]

@@ -18,7 +18,7 @@ export interface Progress {
   /** Answers that were not accepted, and decisions that the rules took. */
   readonly faults: number
   /** US dollars, where there are prices. What is to come costs as much a game as the pairing did, or as all did. */
-  readonly cost?: { readonly spent: number; readonly projected: number }
+  readonly cost?: { readonly spent: number; readonly projected: number } | undefined
 }
 
 interface Tally {

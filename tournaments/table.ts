@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Guest, seatGuest } from '../agents/guest.ts'
 import type { Language } from '../agents/language.ts'
-import { type SeatedAgent, seatAgent } from '../agents/roster.ts'
+import { rosterOf, type SeatedAgent, seatAgent } from '../agents/roster.ts'
+import { agentSpecOf } from '../agents/spec.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { DealSource, Json } from '../environments/game.ts'
@@ -137,13 +138,22 @@ export function openTable(
   language?: Language,
   guests: readonly Guest[] = [],
 ): Table {
-  const stranger = guests.find(({ name }) => !config.agents.includes(name))
-  if (stranger !== undefined)
-    throw new BadInput(`the guest "${stranger.name}" is not among the agents: list it there by its name`)
+  const names = guests.map(({ name }) => name)
+  for (const [place, name] of names.entries()) {
+    if (!config.agents.includes(name))
+      throw new BadInput(`the guest "${name}" is not among the agents: list it there by its name`)
+    if (names.indexOf(name) < place)
+      throw new BadInput(`two guests are called "${name}": give each a name of its own`)
+  }
   return familyNamed(config.game).open(
     config.settings,
     (playable) => {
       const { game, policies, oracles } = playable
+      // A record names its players: whoever reads it must not take a guest for one of the roster.
+      const roster = new Set(rosterOf(game, policies, oracles).map(({ name }) => name))
+      const namesake = names.find((name) => roster.has(agentSpecOf(name)?.name ?? name))
+      if (namesake !== undefined)
+        throw new BadInput(`the guest "${namesake}" has the name of a player of the roster: give it another`)
       const agents = config.agents.map((text) => {
         const guest = guests.find(({ name }) => name === text)
         return guest === undefined

@@ -17,7 +17,9 @@ const schema = z.looseObject({
   pool: wholes.optional(),
   values: wholes,
   maxOffers: z.int().optional(),
-  turns: z.array(z.looseObject({ action: z.unknown() })).max(1000),
+  turns: z
+    .array(z.looseObject({ action: z.custom((action) => action !== undefined, 'is missing') }))
+    .max(1000),
   phase: z.string().optional(),
 })
 

@@ -40,12 +40,7 @@ test('an opponent that is told of decides what is advised', async () => {
   // Who bets whatever it holds has the king as often as the jack: a call is worth nothing, and so more than the ante.
   const { action, deliberation } = await deliberate(cards, facing, { opponents: [always('raise')] })
   expect(action).toBe('call')
-  const rows = new Map<string, number>(
-    Object(deliberation).actions.map((row: { action: string; expectedUtility: number }) => [
-      row.action,
-      row.expectedUtility,
-    ]),
-  )
+  const rows = new Map(deliberation.actions.map((row) => [row.action, row.expectedUtility]))
   expect(rows.get('call')).toBeCloseTo(0, 6)
   expect(rows.get('fold')).toBeCloseTo(-1, 12)
 })
@@ -106,13 +101,54 @@ test('what cannot be advised is said', async () => {
   )
 })
 
+test('a view by hand, of the least that determines it, is read by the rules', async () => {
+  const written = JSON.parse('{"seat":1,"card":"Q","table":{"history":"r"}}')
+  expect(await deliberate(cards, written)).toEqual(await deliberate(cards, facing))
+  await expect(
+    deliberate(cards, JSON.parse('{"seat":1,"card":"Z","table":{"history":"r"}}')),
+  ).rejects.toThrow(/^view: card/)
+  await expect(deliberate(cards, JSON.parse('null'))).rejects.toMatchObject({ code: 'BAD_INPUT' })
+  await expect(deliberate(cards, facing, { past: [JSON.parse('{}')] })).rejects.toThrow(/^view: seat/)
+})
+
+test.each([
+  [{ budgetMs: Number.NaN }, 'budgetMs: takes ms, 0 or more'],
+  [{ budgetMs: '500' }, 'budgetMs: takes ms, 0 or more'],
+  [{ opponents: 'call' }, 'opponents: Invalid input: expected array'],
+  [{ opponents: [{ name: 'no policy' }] }, 'opponents.0: takes policies and names of types'],
+  [{ signal: {} }, 'signal: Invalid input: expected AbortSignal'],
+  [{ budget: 500 }, 'there is no setting "budget"; settings are opponents, utility'],
+])(
+  'options that no types held to their form are refused with what is wrong: %j',
+  async (options, message) => {
+    await expect(Reflect.apply(deliberate, undefined, [cards, facing, options])).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      message: expect.stringContaining(message),
+    })
+  },
+)
+
+test.each([
+  ['too few', () => [1]],
+  ['none', (_: unknown, actions: readonly unknown[]) => actions.map(() => Number.NaN)],
+  ['more than 1', (_: unknown, actions: readonly unknown[]) => actions.map(() => 1)],
+])('a policy that gives chances that are %s is refused by its name', async (_, distribution) => {
+  const opponents = [{ name: 'mine', distribution }]
+  const first = negotiation({ preset: 'price' }).readView({ seat: 0, values: [3], turns: [] })
+  for (const asked of [
+    deliberate(cards, facing, { opponents }),
+    deliberate(negotiation({ preset: 'price' }), first, { opponents }),
+  ])
+    await expect(asked).rejects.toThrow(/^deliberate: opponents: policy "mine" gives \d+ actions the chances/)
+})
+
 test('games that were played before count', async () => {
   const past = Array.from({ length: 40 }, () =>
     cards.readView({ seat: 1, card: 'Q', table: { history: 'rc' }, shown: ['J', 'Q'] }),
   )
   const told = await deliberate(cards, facing, { past, opponents: ['raise', 'fold'] })
   const weight = (advice: Advice<unknown>) =>
-    Object(advice.deliberation).belief.types.find(({ type }: { type: string }) => type === 'raise').after
+    advice.deliberation.belief?.types.find(({ type }) => type === 'raise')?.after ?? Number.NaN
   expect(weight(told)).toBeGreaterThan(
     weight(await deliberate(cards, facing, { opponents: ['raise', 'fold'] })),
   )

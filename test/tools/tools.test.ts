@@ -52,6 +52,23 @@ describe('the tools', () => {
     expect(await asked('advice', facing)).toMatchObject({ action: 'call', said: 'call 1', actions, belief })
   })
 
+  it('answer in few words, and say how much they leave out', async () => {
+    const view = { seat: 1, values: [60], turns: [{ action: { type: 'propose', price: 70 } }] }
+    const haggling = {
+      game: 'negotiation',
+      settings: { preset: 'price' },
+      view,
+      opponents: ['linear', 'nice'],
+    }
+    const advice = await asked('advice', haggling)
+    expect(JSON.stringify(advice).length).toBeLessThan(8000)
+    // 101 prices, to accept and to walk away.
+    expect(advice.actions).toHaveLength(10)
+    expect(advice.actionsLeftOut).toBe(93)
+    expect(advice.actions[0]).toMatchObject({ action: advice.action, accepted: expect.any(Number) })
+    expect(advice.belief).toMatchObject({ types: expect.any(Array), hiddenLeftOut: expect.any(Number) })
+  })
+
   it.each([
     ['equity', { hole: ['Ah', 'Ah'] }, 'a card is named twice'],
     ['equity', { hole: ['Ah', '1x'] }, '"1x" is no card'],

@@ -38,3 +38,17 @@ it('a guest that is not listed among the agents is bad input', async () => {
     message: expect.stringMatching(/"other" is not among the agents/),
   })
 })
+
+it.each([
+  ['two of one name', [answering('call'), answering('raise')], /two guests are called "mine"/],
+  [
+    'one of the roster',
+    [answering('call', 'threshold')],
+    /"threshold" has the name of a player of the roster/,
+  ],
+])('%s among the guests is bad input: a record could not tell who played', async (_, guests, message) => {
+  await expect(runTournament(config, { guests })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message: expect.stringMatching(message),
+  })
+})

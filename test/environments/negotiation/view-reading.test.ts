@@ -39,7 +39,7 @@ describe('a view that is read from JSON', () => {
     ['no values', { ...least, values: undefined }, 'values'],
     ['values that cannot be', { ...least, values: [4, 0, 3] }, 'the values 4,0,3 are worth 13'],
     ['no history', { ...least, turns: undefined }, 'turns'],
-    ['a turn without action', { ...least, turns: [{}] }, 'turns.0.action'],
+    ['a turn without action', { ...least, turns: [{}] }, 'turns.0.action: is missing'],
     ['an illegal offer', { ...least, turns: [{ action: keep(1, 2, 4) }] }, 'turns.0.action: illegal action'],
     ["an acceptance of one's own offer", { ...least, turns: [{ action: accept(1) }] }, 'turns.0.action'],
     ['a move after the end', { ...least, turns: [{ action: walk }, { action: walk }] }, 'turns.1'],
