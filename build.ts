@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Plugin, rolldown } from 'rolldown'
+import { type ChunkingContext, type CodeSplittingGroup, type Plugin, rolldown } from 'rolldown'
 
 const root = import.meta.dirname
 const dist = join(root, 'dist')
@@ -53,6 +53,37 @@ const packageOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
+/** What should be loaded fast, and its first module. */
+const FAST = { command: 'cli/main.ts', solving: 'reasoning/solve/index.ts', face: 'index.ts' }
+
+/**
+ * Modules that are loaded by the same of these go into one file: to find a file takes longer than to read it, and what
+ * is for one of them alone should not be read for another.
+ */
+function together(): CodeSplittingGroup[] {
+  let loaded: { name: string; modules: Set<string> }[] | undefined
+  const loads = (context: ChunkingContext) =>
+    Object.entries(FAST).map(([name, entry]) => {
+      const first = join(root, entry)
+      const modules = new Set([first])
+      // A set takes in what is added while it is gone through.
+      for (const module of modules)
+        for (const each of context.getModuleInfo(module)?.importedIds ?? []) modules.add(each)
+      // It may be a program: whoever needs what it imports must not run it.
+      modules.delete(first)
+      return { name, modules }
+    })
+  // A group draws in what its modules import: so those go first that are loaded by more.
+  return [3, 2, 1].map((count) => ({
+    debugName: `loaded by ${count}`,
+    name(id, context) {
+      loaded ??= loads(context)
+      const by = loaded.filter(({ modules }) => modules.has(id))
+      return by.length === count ? by.map(({ name }) => name).join('-') : undefined
+    },
+  }))
+}
+
 async function bundle(): Promise<void> {
   const entries = [...faces, ...programs]
   const build = await rolldown({
@@ -63,6 +94,9 @@ async function bundle(): Promise<void> {
   })
   await build.write({
     dir: dist,
+    codeSplitting: {
+      groups: together(),
+    },
     chunkFileNames: 'parts/[name]-[hash].js',
     // Names are kept: stack traces are read by people.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },

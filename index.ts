@@ -25,9 +25,10 @@ export { Cassette } from './reasoning/language/cassette.ts'
 export { ModelFault, ModelUnavailable } from './reasoning/language/faults.ts'
 export { Models, type ModelsOptions } from './reasoning/language/models.ts'
 export { type Audit, type AuditOptions, audit } from './tournaments/audit/audit.ts'
+export { defineConfig } from './tournaments/define-config.ts'
 export { type ExamConfig, type ExamOptions, runExam } from './tournaments/exam/exam.ts'
 export type { ExamResult } from './tournaments/exam/report.ts'
-export { defineConfig, type Experiment } from './tournaments/experiment.ts'
+export type { Experiment } from './tournaments/experiment.ts'
 export { type RecordedGame, recordedGames } from './tournaments/recorded-games.ts'
 export {
   type RunOptions,

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json, Policy } from '../environments/game.ts'
+import { once } from '../environments/once.ts'
 import { randomFrom, randomOf } from '../environments/random.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import type { Deliberation } from '../reasoning/deliberate.ts'
@@ -34,22 +35,24 @@ export interface DeliberationOptions<View, Action> {
 }
 
 /** What options must be, for callers whom no types hold to it. */
-const schema = z.strictObject({
-  opponents: z
-    .array(z.unknown().refine(isOpponent, 'takes policies and names of types'))
-    .min(1, 'name one at least, or leave them out for all that the game knows')
-    .optional(),
-  utility: z.unknown().optional(),
-  aversion: z.unknown().optional(),
-  weight: z.unknown().optional(),
-  past: z.array(z.unknown()).optional(),
-  budgetMs: z
-    .union([z.number().min(0), z.literal(Number.POSITIVE_INFINITY)], 'takes ms, 0 or more')
-    .optional(),
-  signal: z.instanceof(AbortSignal).optional(),
-  seed: z.union([z.number(), z.string()], 'takes a number or a text').optional(),
-  clock: z.unknown().optional(),
-})
+const schema = once(() =>
+  z.strictObject({
+    opponents: z
+      .array(z.unknown().refine(isOpponent, 'takes policies and names of types'))
+      .min(1, 'name one at least, or leave them out for all that the game knows')
+      .optional(),
+    utility: z.unknown().optional(),
+    aversion: z.unknown().optional(),
+    weight: z.unknown().optional(),
+    past: z.array(z.unknown()).optional(),
+    budgetMs: z
+      .union([z.number().min(0), z.literal(Number.POSITIVE_INFINITY)], 'takes ms, 0 or more')
+      .optional(),
+    signal: z.instanceof(AbortSignal).optional(),
+    seed: z.union([z.number(), z.string()], 'takes a number or a text').optional(),
+    clock: z.unknown().optional(),
+  }),
+)
 
 function isOpponent(opponent: unknown): boolean {
   return typeof opponent === 'string' || typeof Object(opponent).distribution === 'function'
@@ -106,7 +109,7 @@ export async function* deliberations<State, Action extends Json, View, Hidden>(
   seen: View,
   options: DeliberationOptions<View, Action> = {},
 ): AsyncGenerator<Advice<Action>, void> {
-  checkedSettings('deliberate', schema, { ...options })
+  checkedSettings('deliberate', schema(), { ...options })
   const { opponents, past = [], budgetMs = Number.POSITIVE_INFINITY, signal, seed = 1 } = options
   const { utility, aversion, weight, clock = realClock } = options
   const view = game.readView(seen)

@@ -18,7 +18,7 @@ import { Proposing } from './proposing.ts'
 import { reckonerOf } from './reckoning.ts'
 import { ruleOf, type Sums } from './sums.ts'
 
-const question = decisionQuestion('bidder-decide', { thoughts })
+const question = decisionQuestion('bidder-decide', () => ({ thoughts: thoughts() }))
 
 /** Of an opponent of which nothing has been thought yet. */
 const NOTHING = 'nothing yet'
@@ -218,6 +218,6 @@ function means(action: Json, listed: Json): boolean {
 export const bidderModelEntry = languageEntry(
   'bidder',
   'infers hidden states and opponents, explores the futures, acts on expected utility: exactly, or with a language model that proposes opponents and decides',
-  { ...reasonerOptions, ...stepOptions, ...proposalOptions },
+  () => ({ ...reasonerOptions(), ...stepOptions(), ...proposalOptions() }),
   method,
 )

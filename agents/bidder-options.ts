@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
+import { once } from '../environments/once.ts'
 
 /** What can be set of the reasoner's sums. */
-export const reasonerOptions = {
+export const reasonerOptions = once(() => ({
   types: z
     .string()
     .default('all')
@@ -60,10 +61,10 @@ export const reasonerOptions = {
     .max(10_000)
     .default(40)
     .describe('joint holdings drawn with three seats or more'),
-}
+}))
 
 /** How each of the three steps is taken. What is absent is as usual: exact, or with a model the model's. */
-export const stepOptions = {
+export const stepOptions = once(() => ({
   mode: z
     .enum(['mixed', 'verbal'])
     .default('mixed')
@@ -91,10 +92,10 @@ export const stepOptions = {
     .default('no')
     .describe('yes allows oracle: the run measures what knowing the truth would add, and is no fair play'),
   against: z.string().optional().describe('of explore=oracle: the type that the opponent truly follows'),
-}
+}))
 
 /** When and what a model proposes. */
-export const proposalOptions = {
+export const proposalOptions = once(() => ({
   hypotheses: z.coerce
     .number()
     .int()
@@ -116,12 +117,12 @@ export const proposalOptions = {
     .describe(
       'bits a decision: proposals are made anew, too, once what was believed has foreseen the last games better than guessing by less than this',
     ),
-}
+}))
 
-const steps = z.object(stepOptions)
-type Given = Partial<z.output<typeof steps>>
+const steps = once(() => z.object(stepOptions()))
+type Given = Partial<z.output<ReturnType<typeof steps>>>
 
-/** The three steps as they are to be taken. */
+/** The three steps() as they are to be taken. */
 export interface Steps {
   readonly infer: NonNullable<Given['infer']>
   readonly explore: NonNullable<Given['explore']>
@@ -161,7 +162,7 @@ function needsModel({ infer, explore, decide }: Steps): string | undefined {
 
 /** Whether options as they are written ask for a model: then one that is named once for all will do. */
 export function asksModel(options: Record<string, unknown>): boolean {
-  const read = steps.partial().safeParse(options)
+  const read = steps().partial().safeParse(options)
   return (
     read.success &&
     (read.data.mode === 'verbal' || needsModel({ ...EXACT, ...written(read.data) }) !== undefined)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json, Policy } from '../environments/game.ts'
+import { once } from '../environments/once.ts'
 import type { Plans } from '../environments/plans.ts'
 import { drawIndex } from '../environments/random.ts'
 import type { Ranges } from '../environments/ranges.ts'
@@ -18,7 +19,7 @@ import { safePlay } from './safety.ts'
 import { sampled } from './sampled.ts'
 import { planningOf, reasoningOf, ruleOf, type Sums } from './sums.ts'
 
-const schema = z.strictObject({ ...reasonerOptions, ...stepOptions, ...proposalOptions })
+const schema = once(() => z.strictObject({ ...reasonerOptions(), ...stepOptions(), ...proposalOptions() }))
 
 /**
  * The reasoner as an agent, without a language model: it infers, explores and scores; it remembers its opponent across
@@ -34,8 +35,8 @@ export function bidder<State, Action extends Json, View, Hidden>(
   options: Record<string, unknown> = {},
   opponents: readonly Policy<View, Action>[] = [],
 ): Agent<View, Action> {
-  const settings = checkedSettings('bidder', schema, options)
-  const proposal = Object.keys(options).find((name) => Object.hasOwn(proposalOptions, name))
+  const settings = checkedSettings('bidder', schema(), options)
+  const proposal = Object.keys(options).find((name) => Object.hasOwn(proposalOptions(), name))
   if (proposal !== undefined)
     throw new BadInput(
       `bidder: ${proposal} is about what a model proposes: leave it out, or write bidder@provider/model`,

@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Policy } from '../environments/game.ts'
+import { once } from '../environments/once.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { RegretMinimizer } from '../reasoning/solve/cfr.ts'
 import { type Enumerable, gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
 import { strategyPolicy } from '../reasoning/solve/strategy.ts'
 
-const schema = z.strictObject({
-  iterations: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
-    .default(1000)
-    .describe('iterations of CFR+ whose average it plays'),
-})
+const schema = once(() =>
+  z.strictObject({
+    iterations: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1000)
+      .describe('iterations of CFR+ whose average it plays'),
+  }),
+)
 
 /** Solutions by game and iterations: a process solves a game once for all matches and agents. */
 const solutions = new WeakMap<object, Map<number, Policy<unknown, unknown>>>()
@@ -30,7 +33,7 @@ export function equilibrium<State, Action, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   options: Record<string, unknown> = {},
 ): Policy<View, Action> {
-  const { iterations } = checkedSettings('equilibrium', schema, options)
+  const { iterations } = checkedSettings('equilibrium', schema(), options)
   if (!isSolvable(game)) throw new BadInput(`equilibrium: ${game.name} with these settings cannot be solved`)
   return {
     name: 'equilibrium',
@@ -61,5 +64,7 @@ export const equilibriumEntry = {
   kind: 'house',
   summary:
     'plays the average strategy of CFR+, near an equilibrium, where a game with two seats can be solved',
-  schema,
+  get schema() {
+    return schema()
+  },
 } as const

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
+import { once } from '../environments/once.ts'
 import type { SeatedAgent } from './roster.ts'
+
+const schema = once(() => z.strictObject({}))
 
 /** How the roster lists a person. */
 export const humanEntry = {
   name: 'human',
   kind: 'human',
   summary: 'a person at the terminal: sits down at `bidder play`',
-  schema: z.strictObject({}),
+  get schema() {
+    return schema()
+  },
 } as const
 
 /**

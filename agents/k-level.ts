@@ -9,9 +9,9 @@ import { thoughts } from './cot.ts'
 import { languageEntry, type Method } from './language.ts'
 
 const placePrompt = promptNamed('k-level-place')
-const question = decisionQuestion('k-level', { thoughts })
+const question = decisionQuestion('k-level', () => ({ thoughts: thoughts() }))
 
-const options = {
+const options = () => ({
   level: z.coerce
     .number()
     .int()
@@ -26,7 +26,7 @@ const options = {
     .max(100)
     .default(3)
     .describe('with two seats: games before this one that are looked back on, the latest'),
-}
+})
 
 /**
  * K-level reasoning: in a fresh conversation for each opponent the model goes to that opponent's place, where it is told

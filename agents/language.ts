@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Agent, Decision, Outcome, Turn } from '../environments/agent.ts'
 import { BadInput, PlayerFault } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
+import { once } from '../environments/once.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import type { Tally } from '../reasoning/language/ask.ts'
 import { batchName } from '../reasoning/language/batch/batch-name.ts'
@@ -62,30 +63,34 @@ interface ConfiguredEntry {
 
 /**
  * An agent that asks a language model.
- * @param options its own, besides those of its model
+ * @param options its own, besides those of its model: made when they are first asked for
  * @param method makes what it does at a game
  */
 export function languageEntry<Options extends z.ZodRawShape>(
   name: string,
   summary: string,
-  options: Options,
+  options: () => Options,
   method: <State, Action extends Json, View, Hidden>(
     game: Game<State, Action, View, Hidden>,
     settings: z.output<z.ZodObject<Options>> & ModelSettings,
   ) => Method<View, Action>,
 ): LanguageEntry {
-  const own = z.object(options)
-  const schema = z.strictObject({ ...options, ...modelOptions })
+  const own = once(options)
+  const schema = once(() => z.strictObject({ ...own(), ...modelOptions() }))
   return {
     name,
     kind: 'language',
     summary,
-    schema,
-    sampling: Object.hasOwn(options, 'samples'),
+    get schema() {
+      return schema()
+    },
+    get sampling() {
+      return Object.hasOwn(own(), 'samples')
+    },
     configure(given) {
       // As a whole first, so that all that is wrong is named; then in two parts, for the types of each.
-      checkedSettings(name, schema, given)
-      const settings = { ...z.object(modelOptions).parse(given), ...own.parse(given) }
+      checkedSettings(name, schema(), given)
+      const settings = { ...z.object(modelOptions()).parse(given), ...z.object(own()).parse(given) }
       return {
         settings,
         make: (game, model, scope) => playerOf(name, method(game, settings), model, scope),
@@ -135,7 +140,7 @@ export function oneQuestion(name: string, summary: string, question: DecisionQue
     questions: (situation) => [[...posedDecision(game, question, situation).messages]],
     decide: (inquiry, turn) => inquiry.put(posedDecision(game, question, turn)),
   })
-  return languageEntry(name, summary, {}, method)
+  return languageEntry(name, summary, () => ({}), method)
 }
 
 /** How language agents reach their models. */

@@ -10,8 +10,8 @@ import { oneQuestion } from './language.ts'
 export const pcotEntry = oneQuestion(
   'pcot',
   'a language model that first predicts what the others will do, then answers',
-  decisionQuestion('pcot', {
+  decisionQuestion('pcot', () => ({
     prediction: z.string().describe('what the others will do next, after each action that you may take'),
-    thoughts,
-  }),
+    thoughts: thoughts(),
+  })),
 )

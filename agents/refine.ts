@@ -13,9 +13,9 @@ import { cotQuestion, thoughts } from './cot.ts'
 import { languageEntry, type Method } from './language.ts'
 
 const critiquePrompt = promptNamed('refine-critique')
-const revisionQuestion = decisionQuestion('refine-revision', { thoughts })
+const revisionQuestion = decisionQuestion('refine-revision', () => ({ thoughts: thoughts() }))
 
-const options = {
+const options = () => ({
   rounds: z.coerce
     .number()
     .int()
@@ -23,7 +23,7 @@ const options = {
     .max(10)
     .default(2)
     .describe('how often the draft is criticised and revised'),
-}
+})
 
 /** A draft as the prompts show it. */
 interface Draft {

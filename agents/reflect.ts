@@ -7,7 +7,7 @@ import { thoughts } from './cot.ts'
 import { languageEntry, type Method } from './language.ts'
 
 const lessonsPrompt = promptNamed('reflect-lessons')
-const question = decisionQuestion('reflect', { thoughts })
+const question = decisionQuestion('reflect', () => ({ thoughts: thoughts() }))
 
 /** Games summed up at once, the latest: there may be long stretches without a decision. */
 const MOST = 20
@@ -53,6 +53,6 @@ function method<State, Action extends Json, View, Hidden>(
 export const reflectEntry = languageEntry(
   'reflect',
   'a language model that notes after each game what it has learned, and answers with its notes before it',
-  {},
+  () => ({}),
   method,
 )

@@ -6,7 +6,7 @@ import type { ModelSettings } from '../reasoning/language/settings.ts'
 import { cotQuestion } from './cot.ts'
 import { languageEntry, type Method } from './language.ts'
 
-const options = {
+const options = () => ({
   samples: z.coerce
     .number()
     .int()
@@ -14,7 +14,7 @@ const options = {
     .max(1000)
     .default(5)
     .describe('chains of thought for one decision, drawn at temperature 0.7 unless set'),
-}
+})
 
 /**
  * Self-consistency: several chains of thought, and the action that most of them come to; of a tie, the first.

@@ -1,16 +1,14 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import type { Reasoning } from '../reasoning/deliberate.ts'
 import type { Planning } from '../reasoning/plan.ts'
 import { argmax, type DecisionRule, softmax } from '../reasoning/score/decision-rule.ts'
 import { nashProduct, type SocialUtility, selfish, social } from '../reasoning/score/social.ts'
 import { cara, linear } from '../reasoning/score/utility.ts'
-import { reasonerOptions, type Steps } from './bidder-options.ts'
-
-const settings = z.object(reasonerOptions)
+import type { reasonerOptions, Steps } from './bidder-options.ts'
 
 /** What the sums go by. */
-export type Sums = z.output<typeof settings>
+export type Sums = z.output<z.ZodObject<ReturnType<typeof reasonerOptions>>>
 
 /** Worth of a point of the other's, where only one's own count: enough to settle what is nearly a tie. */
 const COURTESY = 0.06

@@ -15,9 +15,9 @@ import { languageEntry, type Method } from './language.ts'
 
 const thoughtPrompt = promptNamed('tot-thought')
 const votePrompt = promptNamed('tot-vote')
-const actionQuestion = decisionQuestion('tot-action', {})
+const actionQuestion = decisionQuestion('tot-action', () => ({}))
 
-const options = {
+const options = () => ({
   samples: z.coerce
     .number()
     .int()
@@ -25,7 +25,7 @@ const options = {
     .max(100)
     .default(3)
     .describe('lines of thought, and as many votes on them, drawn at temperature 0.7 unless set'),
-}
+})
 
 /**
  * Tree of thoughts, one level deep: several lines of thought, as many votes on which is best, and the action that the

@@ -33,7 +33,9 @@ const bare = times.get('bare Node')
 for (const [name, { wall, processor }] of times) {
   const [all, used] = [median(wall), median(processor)]
   const more =
-    bare === undefined || name === 'bare Node' ? '' : `, ${(all / median(bare.wall)).toFixed(1)} of bare Node`
+    bare === undefined || name === 'bare Node'
+      ? ''
+      : `, ${(all - median(bare.wall)).toFixed(0)} ms more than bare Node`
   console.log(
     `${name}: ${all.toFixed(0)} ms${more}; processor ${used.toFixed(0)} ms; least ${wall[0].toFixed(0)} ms`,
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HousePolicy, Policy } from './game.ts'
+import { once } from './once.ts'
 import { checkedSettings } from './settings.ts'
 
 /** What can be done in a game of bets: `call` with nothing to call is a check, `raise` with no bet yet is a bet. */
@@ -17,16 +18,18 @@ export function madeLegal(actions: readonly Bet[], wish: Bet): Bet {
   return actions.includes(wish) ? wish : 'call'
 }
 
-const none = z.strictObject({})
+const none = once(() => z.strictObject({}))
 
 /** Lists a policy that has no options. */
 export function plain<View>(policy: Policy<View, Bet>, summary: string): HousePolicy<View, Bet> {
   return {
     name: policy.name,
     summary,
-    schema: none,
+    get schema() {
+      return none()
+    },
     create(options = {}) {
-      checkedSettings(policy.name, none, options)
+      checkedSettings(policy.name, none(), options)
       return policy
     },
   }

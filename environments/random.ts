@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+import { sha256 } from './sha256.ts'
 
 /** The state of a stream of random numbers: plain JSON, enough to continue it exactly. */
 export type RandomState = readonly [number, number, number, number]
@@ -50,9 +50,7 @@ class Xoroshiro implements Random {
  * The generator is xoroshiro128+ (Blackman and Vigna 2018), begun with the SHA-256 of the seed and the labels.
  */
 export function randomOf(seed: number | string, ...labels: readonly (number | string)[]): Random {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([seed, ...labels]))
-    .digest()
+  const digest = Buffer.from(sha256(JSON.stringify([seed, ...labels])), 'hex')
   const word = (index: number) => digest.readInt32LE(index * 4)
   return new Xoroshiro(xoroshiro128plusFromState([word(0), word(1), word(2), word(3) | 1]))
 }

@@ -143,9 +143,6 @@ export const experimentSchema = strict({
  */
 export type Experiment = z.input<typeof experimentSchema>
 
-/** An experiment, for a file `bidder.config.ts`: editors complete and check what is in it. */
-export const defineConfig = (experiment: Experiment): Experiment => experiment
-
 /**
  * Checks what a file says of an experiment.
  * @param file as messages name it

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { SeatedAgent } from '../agents/roster.ts'
 import type { Game } from '../environments/game.ts'
+import { sha256 } from '../environments/sha256.ts'
 import manifest from '../package.json' with { type: 'json' }
 import type { CheckedConfig, Identity } from './config.ts'
 import { dealt } from './match.ts'
@@ -41,7 +41,7 @@ export function promptHashes<State, Action, View, Hidden>(
     agents.flatMap(({ name, makeLanguage }) => {
       if (makeLanguage === undefined) return []
       const messages = JSON.stringify(makeLanguage().questions(situation))
-      return [[name, createHash('sha256').update(messages).digest('hex')]]
+      return [[name, sha256(messages)]]
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BadInput } from '../environments/errors.ts'
 import { FAULT_KINDS } from '../environments/host.ts'
+import { once } from '../environments/once.ts'
 import type { PlayedGame } from './match.ts'
 import { type Match, seatOf } from './schedule.ts'
 import { sealed, unsealed } from './seal.ts'
@@ -40,42 +41,45 @@ export function gameLines(match: Match, i: number, played: PlayedGame, names: re
   return [...decisions, { ...result, measures: measures && byName(measures) }].map(sealed)
 }
 
-const count = z.number().int().min(0)
-const head = { match: count, game: count, deal: count }
+const count = once(() => z.number().int().min(0))
+const head = () => ({ match: count(), game: count(), deal: count() })
 
 /** The measures of one player of one game. */
-export const measurementsSchema = z.record(
-  z.string(),
-  z.union([z.number(), z.tuple([z.number(), z.number()])]),
+export const measurementsSchema = once(() =>
+  z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()])])),
 )
 
 /** A decision, its deliberation left aside: it weighs most, and few readers need it. */
-export const decisionLine = z.object({
-  type: z.literal('decision'),
-  ...head,
-  seat: count,
-  agent: z.string(),
-  action: z.json(),
-  faults: z.array(z.object({ kind: z.enum(FAULT_KINDS), reason: z.string() })),
-  forfeit: z.boolean(),
-  usage: z.object({ calls: count, inputTokens: count, outputTokens: count }).optional(),
-})
+export const decisionLine = once(() =>
+  z.object({
+    type: z.literal('decision'),
+    ...head(),
+    seat: count(),
+    agent: z.string(),
+    action: z.json(),
+    faults: z.array(z.object({ kind: z.enum(FAULT_KINDS), reason: z.string() })),
+    forfeit: z.boolean(),
+    usage: z.object({ calls: count(), inputTokens: count(), outputTokens: count() }).optional(),
+  }),
+)
 
-export const resultLine = z.object({
-  type: z.literal('result'),
-  ...head,
-  seats: z.array(z.string()),
-  payoffs: z.record(z.string(), z.number()),
-  measures: z.record(z.string(), measurementsSchema).optional(),
-})
+export const resultLine = once(() =>
+  z.object({
+    type: z.literal('result'),
+    ...head(),
+    seats: z.array(z.string()),
+    payoffs: z.record(z.string(), z.number()),
+    measures: z.record(z.string(), measurementsSchema()).optional(),
+  }),
+)
 
-const lineSchema = z.discriminatedUnion('type', [decisionLine, resultLine])
+const lineSchema = once(() => z.discriminatedUnion('type', [decisionLine(), resultLine()]))
 
-export type RecordLine = z.output<typeof lineSchema>
+export type RecordLine = z.output<ReturnType<typeof lineSchema>>
 
 /** Reads a line of the record, without its deliberation; undefined when it is none, or not as it was written. */
 export function readRecordLine(text: string): RecordLine | undefined {
-  const read = lineSchema.safeParse(unsealed(text))
+  const read = lineSchema().safeParse(unsealed(text))
   return read.success ? read.data : undefined
 }
 

@@ -5,17 +5,20 @@ import { BadInput } from '../environments/errors.ts'
 import type { Json } from '../environments/game.ts'
 import type { HostedDecision } from '../environments/host.ts'
 import type { Measurements } from '../environments/measures.ts'
+import { once } from '../environments/once.ts'
 import { linesOf } from './lines.ts'
 import { damagedLine, decisionLine, resultLine } from './record-lines.ts'
 import { unsealed } from './seal.ts'
 
-const lineSchema = z.discriminatedUnion('type', [
-  decisionLine.extend({
-    /** How it was reached, in brief. Not checked to be JSON: it comes out of a line of JSON, and is most of it. */
-    deliberation: z.custom<Json>().optional(),
-  }),
-  resultLine,
-])
+const lineSchema = once(() =>
+  z.discriminatedUnion('type', [
+    decisionLine().extend({
+      /** How it was reached, in brief. Not checked to be JSON: it comes out of a line of JSON, and is most of it. */
+      deliberation: z.custom<Json>().optional(),
+    }),
+    resultLine(),
+  ]),
+)
 
 /** One decision of a record. */
 export interface RecordedDecision extends HostedDecision<Json> {
@@ -39,8 +42,8 @@ export interface RecordedGame {
 }
 
 /** A line of a record; undefined where it is damaged. */
-function readLine(text: string): z.output<typeof lineSchema> | undefined {
-  const read = lineSchema.safeParse(unsealed(text))
+function readLine(text: string): z.output<ReturnType<typeof lineSchema>> | undefined {
+  const read = lineSchema().safeParse(unsealed(text))
   return read.success ? read.data : undefined
 }
 
@@ -57,7 +60,9 @@ export function gameIn(lines: readonly string[]): RecordedGame | undefined {
   return { ...played, decisions: decisions.filter((decision) => decision !== undefined) }
 }
 
-function decisionOf(line: Extract<z.output<typeof lineSchema>, { type: 'decision' }>): RecordedDecision {
+function decisionOf(
+  line: Extract<z.output<ReturnType<typeof lineSchema>>, { type: 'decision' }>,
+): RecordedDecision {
   const { type: _, match: _match, game: _game, deal: _deal, ...decision } = line
   return decision
 }
@@ -65,17 +70,19 @@ function decisionOf(line: Extract<z.output<typeof lineSchema>, { type: 'decision
 /** The log of a record, in its folder. */
 const LOG = 'games.jsonl'
 
-const configSchema = z.looseObject({
-  game: z.string(),
-  settings: z.record(z.string(), z.json()),
-  agents: z.array(z.string()),
-  seed: z.union([z.number(), z.string()]),
-  deals: z.number(),
-  match: z.number(),
-  instances: z.string().optional(),
-  model: z.string().optional(),
-  untilWidth: z.number().optional(),
-})
+const configSchema = once(() =>
+  z.looseObject({
+    game: z.string(),
+    settings: z.record(z.string(), z.json()),
+    agents: z.array(z.string()),
+    seed: z.union([z.number(), z.string()]),
+    deals: z.number(),
+    match: z.number(),
+    instances: z.string().optional(),
+    model: z.string().optional(),
+    untilWidth: z.number().optional(),
+  }),
+)
 
 /** What tournament a record is of, with all else that its configuration holds. */
 export interface RecordedTournament {
@@ -112,7 +119,7 @@ export function recordedTournament(folder: string): RecordedTournament {
       cause,
     })
   }
-  const read = configSchema.safeParse(json)
+  const read = configSchema().safeParse(json)
   if (!read.success) throw new BadInput(`${file}: is damaged; restore it, or play the tournament anew`)
   return read.data
 }

@@ -1,9 +1,12 @@
-import { crc32 } from 'node:zlib'
+import { once } from '../environments/once.ts'
 
 /** The last field of a sealed line: the CRC-32 of all that stands before it, in hexadecimal. */
 const SEAL = /,"crc":"([0-9a-f]{8})"\}$/
 
-const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0')
+/** Loaded by the first line, not by whoever imports the package. */
+const zlib = once(() => process.getBuiltinModule('node:zlib'))
+
+const checksum = (text: string): string => zlib().crc32(text).toString(16).padStart(8, '0')
 
 /**
  * An object as a line of JSON that tells when it is damaged: its last field is a checksum of the others.

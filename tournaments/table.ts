@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Guest, seatGuest } from '../agents/guest.ts'
 import type { Language } from '../agents/language.ts'
 import { rosterOf, type SeatedAgent, seatAgent } from '../agents/roster.ts'
@@ -9,6 +8,7 @@ import type { DealSource, Json } from '../environments/game.ts'
 import { HOST_DEFAULTS } from '../environments/host.ts'
 import type { LuckTerm } from '../environments/luck.ts'
 import type { ListedMeasure } from '../environments/measures.ts'
+import { sha256 } from '../environments/sha256.ts'
 import { recordedName } from '../reasoning/language/batch/batch-name.ts'
 import type { Identity, SettledConfig } from './config.ts'
 import { CHOICE_TERM, luckOf } from './luck/game-luck.ts'
@@ -50,7 +50,7 @@ export interface Table {
   logLine(number: number, game: PlayedGame, names: readonly string[]): string
 }
 
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex')
+const fingerprint = (text: string): string => sha256(text)
 
 /** Deals of a pairing, unless it is said how many or a file has so many. */
 const DEALS = 1000

@@ -1,6 +1,6 @@
 import { BadInput } from '../../environments/errors.ts'
-import { type AuditStart, openGrader } from '../../tournaments/audit/audit.ts'
 import type { GradedGame } from '../../tournaments/audit/grade.ts'
+import { type AuditStart, openGrader } from '../../tournaments/audit/graded-games.ts'
 import type { RecordedGame } from '../../tournaments/recorded-games.ts'
 import { inThreads } from '../../tournaments/workers/jobs.ts'
 import type { Seen } from './seen.ts'

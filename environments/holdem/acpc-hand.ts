@@ -38,7 +38,7 @@ export function replayHand(content: string, settings: Record<string, unknown>, d
   const holes = holeText.split('|')
   if (holes.length !== seats) throw damaged(`the cards "${holeText}" are not two for each of ${seats} seats`)
   const table = explained(damaged, () =>
-    replay(bettingRules(checkedSettings('limit-holdem', settingsSchema, { ...settings, seats })), betting),
+    replay(bettingRules(checkedSettings('limit-holdem', settingsSchema(), { ...settings, seats })), betting),
   )
   const actual = settleCards(table, holes, boards, damaged)
   return { expected, actual, names, pots: potsOf(table) }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { HAND_CLASSES, HIGH, HOLDINGS, LOW } from './cards.ts'
 import { CANONICAL_FLOPS, equivalentHoldings, flopKinds } from './flops.ts'
@@ -21,7 +20,10 @@ let flops: Uint16Array | undefined
 
 /** 65535 times the equity by [canonical flop * 1326 + holding], blocked holdings 0; read at the first call. */
 export function flopEquities(): Uint16Array {
-  if (flops === undefined) flops = unpackFlops(gunzipSync(readFileSync(TABLES.flop)))
+  if (flops === undefined) {
+    const { gunzipSync } = process.getBuiltinModule('node:zlib')
+    flops = unpackFlops(gunzipSync(readFileSync(TABLES.flop)))
+  }
   return flops
 }
 

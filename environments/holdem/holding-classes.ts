@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { type Card, HIGH, HOLDINGS, LOW, rankOf, suitOf } from './cards.ts'
 
 /**
@@ -68,6 +69,7 @@ function preflopClass(a: Card, b: Card): number {
 }
 
 function boardClasses(board: readonly Card[]): Uint8Array {
+  const straight = straights()
   const counts = new Uint8Array(13)
   const suits = new Uint8Array(4)
   let mask = 0
@@ -88,7 +90,7 @@ function boardClasses(board: readonly Card[]): Uint8Array {
     const ofSuit = Math.max(suits[suitOf(a)] + (suited ? 2 : 1), suits[suitOf(b)] + (suited ? 2 : 1))
     const all = mask | (1 << low) | (1 << high)
     classes[h] =
-      ofSuit >= 5 || (STRAIGHT[all] === MADE && STRAIGHT[mask] !== MADE)
+      ofSuit >= 5 || (straight[all] === MADE && straight[mask] !== MADE)
         ? 0
         : high === low
           ? counts[high] > 0
@@ -102,7 +104,7 @@ function boardClasses(board: readonly Card[]): Uint8Array {
               ? low >= TEN
                 ? 7
                 : 8
-              : board.length < 5 && (ofSuit === 4 || STRAIGHT[all] === OPEN)
+              : board.length < 5 && (ofSuit === 4 || straight[all] === OPEN)
                 ? 9
                 : low > top
                   ? 10
@@ -123,10 +125,12 @@ const MADE = 2
 const OPEN = 1
 
 /** For every set of ranks (bit 0 deuce): whether it holds a straight, or four in a row open at both ends. */
-const STRAIGHT = Uint8Array.from({ length: 1 << 13 }, (_, ranks) => {
-  // The ace stands below the deuce, too.
-  const line = (ranks << 1) | (ranks >> 12)
-  for (let low = 0; low <= 9; low++) if (((line >> low) & 31) === 31) return MADE
-  for (let low = 1; low <= 9; low++) if (((line >> low) & 15) === 15) return OPEN
-  return 0
-})
+const straights = once(() =>
+  Uint8Array.from({ length: 1 << 13 }, (_, ranks) => {
+    // The ace stands below the deuce, too.
+    const line = (ranks << 1) | (ranks >> 12)
+    for (let low = 0; low <= 9; low++) if (((line >> low) & 31) === 31) return MADE
+    for (let low = 1; low <= 9; low++) if (((line >> low) & 15) === 15) return OPEN
+    return 0
+  }),
+)

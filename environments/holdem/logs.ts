@@ -8,5 +8,5 @@ import { settingsSchema } from './settings.ts'
 
 /** The formats in which hands are written. Throws `BadInput` for impossible settings. */
 export function holdemLogs(settings: Record<string, unknown>): readonly GameLog<HoldemState>[] {
-  return [acpcLog, phhLog(bettingRules(checkedSettings('limit-holdem', settingsSchema, settings)))]
+  return [acpcLog, phhLog(bettingRules(checkedSettings('limit-holdem', settingsSchema(), settings)))]
 }

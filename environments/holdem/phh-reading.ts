@@ -1,6 +1,7 @@
 import { parse, TomlError } from 'smol-toml'
 import { z } from 'zod'
 import { BadInput, IllegalAction } from '../errors.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Verification } from './acpc.ts'
 import { type Damaged, settleCards, UNKNOWN } from './acpc-hand.ts'
@@ -9,21 +10,23 @@ import { type Payoffs, payoffsAgree, potsOf } from './payoff-agreement.ts'
 import { uncalled } from './phh.ts'
 import { type HoldemSettings, PROFILES, settingsSchema } from './settings.ts'
 
-const chips = z.number().min(0)
+const chips = () => z.number().min(0)
 
-const handSchema = z.looseObject({
-  variant: z.literal('FT', 'must be "FT", fixed-limit hold’em: other games cannot be replayed here'),
-  antes: z.array(z.literal(0, 'must be 0: hands with antes cannot be replayed here')),
-  blinds_or_straddles: z.array(chips).min(2).max(10),
-  small_bet: z.number().positive(),
-  big_bet: z.number().positive(),
-  starting_stacks: z.array(z.union([z.number().positive(), z.literal(Number.POSITIVE_INFINITY)])),
-  actions: z.array(z.string()),
-  winnings: z.array(chips).optional(),
-  finishing_stacks: z.array(chips).optional(),
-  players: z.array(z.string()).optional(),
-})
-type PhhHand = z.output<typeof handSchema>
+const handSchema = once(() =>
+  z.looseObject({
+    variant: z.literal('FT', 'must be "FT", fixed-limit hold’em: other games cannot be replayed here'),
+    antes: z.array(z.literal(0, 'must be 0: hands with antes cannot be replayed here')),
+    blinds_or_straddles: z.array(chips()).min(2).max(10),
+    small_bet: z.number().positive(),
+    big_bet: z.number().positive(),
+    starting_stacks: z.array(z.union([z.number().positive(), z.literal(Number.POSITIVE_INFINITY)])),
+    actions: z.array(z.string()),
+    winnings: z.array(chips()).optional(),
+    finishing_stacks: z.array(chips()).optional(),
+    players: z.array(z.string()).optional(),
+  }),
+)
+type PhhHand = z.output<ReturnType<typeof handSchema>>
 
 /**
  * Replays hands of fixed-limit hold'em in the PHH format, one a file or many (`[1]`, `[2]`, ...), and compares every
@@ -70,7 +73,7 @@ function payoffsOf(
   profile: HoldemSettings['profile'],
   damaged: Damaged,
 ): Payoffs & { readonly scale: number } {
-  const read = handSchema.safeParse(json)
+  const read = handSchema().safeParse(json)
   if (!read.success) {
     const [{ path, message }] = read.error.issues
     throw damaged(`${path.join('.')}: ${message}`)
@@ -121,7 +124,7 @@ function rulesOf(
     throw damaged('starting_stacks: all must be known, or none (inf)')
   const stacks = finite.length === 0 ? 'unlimited' : starting.map((stack) => stack / scale)
   try {
-    return bettingRules(checkedSettings('starting_stacks', settingsSchema, { profile, seats, stacks }))
+    return bettingRules(checkedSettings('starting_stacks', settingsSchema(), { profile, seats, stacks }))
   } catch (cause) {
     throw cause instanceof BadInput ? damaged(cause.message, cause) : cause
   }

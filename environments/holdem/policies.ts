@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HousePolicy, Policy } from '../game.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './betting.ts'
 import { card, holdingIndex } from './cards.ts'
@@ -75,20 +76,24 @@ const random: HoldemPolicy = {
   distribution: (_, actions) => UNIFORM[actions.length],
 }
 
-const none = z.strictObject({})
-const share = z.coerce.number().min(0).max(1)
-const thresholds = z.strictObject({
-  raise: share.default(0.6).describe('raises above this equity against a random hand'),
-  call: share.default(0.4).describe('calls above this equity, folds at or below it'),
-})
+const none = once(() => z.strictObject({}))
+const share = () => z.coerce.number().min(0).max(1)
+const thresholds = once(() =>
+  z.strictObject({
+    raise: share().default(0.6).describe('raises above this equity against a random hand'),
+    call: share().default(0.4).describe('calls above this equity, folds at or below it'),
+  }),
+)
 
 function plain(policy: HoldemPolicy, summary: string): HousePolicy<HoldemView, Action> {
   return {
     name: policy.name,
     summary,
-    schema: none,
+    get schema() {
+      return none()
+    },
     create(options = {}) {
-      checkedSettings(policy.name, none, options)
+      checkedSettings(policy.name, none(), options)
       return policy
     },
   }
@@ -111,9 +116,11 @@ export const housePolicies: readonly HousePolicy<HoldemView, Action>[] = [
   {
     name: 'threshold',
     summary: 'raises and calls above fixed equities against a random hand',
-    schema: thresholds,
+    get schema() {
+      return thresholds()
+    },
     create(options = {}) {
-      const { raise, call } = checkedSettings('threshold', thresholds, options)
+      const { raise, call } = checkedSettings('threshold', thresholds(), options)
       return decided(thresholdChoice(raise, call))
     },
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from '../once.ts'
 import type { Proposals } from '../proposals.ts'
 import type { OpponentType, Spot } from '../ranges.ts'
 import { partType } from './family.ts'
@@ -9,12 +10,12 @@ import { BANDS, spokenOf } from './spoken-parts.ts'
 /** Share of a proposed policy's play that is taken to be uniform, so that nothing observed is impossible. */
 const NOISE = 0.03
 
-const share = z.int().min(0).max(100)
-const chances = {
-  fold: share.describe('chance to fold, percent; checks where it is free'),
-  call: share.describe('chance to check or call, percent'),
-  raise: share.describe('chance to bet or raise, percent'),
-}
+const share = () => z.int().min(0).max(100)
+const chances = () => ({
+  fold: share().describe('chance to fold, percent; checks where it is free'),
+  call: share().describe('chance to check or call, percent'),
+  raise: share().describe('chance to bet or raise, percent'),
+})
 const isSomething = ({ fold, call, raise }: Chances) => fold + call + raise > 0
 const NOTHING = 'fold, call and raise are all 0: at least one must be more'
 
@@ -24,31 +25,37 @@ interface Chances {
   readonly raise: number
 }
 
-const rule = z
-  .strictObject({
-    street: z.enum(['any', 'preflop', 'postflop', 'flop', 'turn', 'river']),
-    bets: z
-      .enum(['any', 'none', 'some', 'one', 'more'])
-      .describe(
-        'bets or raises that it has to call now: none, some (one or more), exactly one, more than one',
-      ),
-    board: z.enum(['any', 'paired', 'unpaired']),
-    holdings: z
-      .array(z.enum([...PREFLOP_CLASSES, ...BOARD_CLASSES]))
-      .max(26)
-      .describe('any of these classes; an empty list is every holding'),
-    strengthFrom: z.literal(BANDS).describe('least strength, percent'),
-    strengthBelow: z.literal([...BANDS.slice(1), 100]).describe('strength that it stays below, percent'),
-    ...chances,
-  })
-  .refine(isSomething, NOTHING)
+const rule = () =>
+  z
+    .strictObject({
+      street: z.enum(['any', 'preflop', 'postflop', 'flop', 'turn', 'river']),
+      bets: z
+        .enum(['any', 'none', 'some', 'one', 'more'])
+        .describe(
+          'bets or raises that it has to call now: none, some (one or more), exactly one, more than one',
+        ),
+      board: z.enum(['any', 'paired', 'unpaired']),
+      holdings: z
+        .array(z.enum([...PREFLOP_CLASSES, ...BOARD_CLASSES]))
+        .max(26)
+        .describe('any of these classes; an empty list is every holding'),
+      strengthFrom: z.literal(BANDS).describe('least strength, percent'),
+      strengthBelow: z.literal([...BANDS.slice(1), 100]).describe('strength that it stays below, percent'),
+      ...chances(),
+    })
+    .refine(isSomething, NOTHING)
 
-const form = z.strictObject({
-  rules: z.array(rule).max(30).describe('the first rule that fits a decision counts'),
-  otherwise: z.strictObject(chances).refine(isSomething, NOTHING).describe('what it does where no rule fits'),
-})
+const form = once(() =>
+  z.strictObject({
+    rules: z.array(rule()).max(30).describe('the first rule that fits a decision counts'),
+    otherwise: z
+      .strictObject(chances())
+      .refine(isSomething, NOTHING)
+      .describe('what it does where no rule fits'),
+  }),
+)
 
-type Rule = z.output<typeof rule>
+type Rule = z.output<ReturnType<typeof rule>>
 
 /** Whether the rule speaks of a decision as everybody sees it. */
 function isAbout({ street, bets }: Rule, { board, facing }: Spot): boolean {
@@ -76,7 +83,7 @@ function isOf(
 }
 
 function proposedType(name: string, policy: unknown): OpponentType {
-  const { rules, otherwise } = form.parse(policy)
+  const { rules, otherwise } = form().parse(policy)
   return partType(name, SPOKEN, NOISE, (part, spot) => {
     const preflop = spot.board.length === 0
     const { fold, call, raise } =
@@ -94,4 +101,10 @@ Classes from the flop on: ${BOARD_CLASSES.join('; ')}.
 The chances to fold, call and raise are taken in proportion to their sum. Where nothing is to be called, to fold is to check and to call is to check; where no raise is allowed, to raise is to call.`
 
 /** How opponents at Limit Hold'em are proposed: rules by street, betting, board, class of holding and strength. */
-export const proposals: Proposals<OpponentType> = { guide, form, typeOf: proposedType }
+export const proposals: Proposals<OpponentType> = {
+  guide,
+  get form() {
+    return form()
+  },
+  typeOf: proposedType,
+}

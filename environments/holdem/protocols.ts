@@ -7,6 +7,6 @@ import type { HoldemView } from './view.ts'
 
 /** How programs of others play hands over a connection. Throws `BadInput` for impossible settings. */
 export function holdemProtocols(given: Record<string, unknown>): readonly WireProtocol<HoldemView, Action>[] {
-  const settings = checkedSettings('limit-holdem', settingsSchema, given)
+  const settings = checkedSettings('limit-holdem', settingsSchema(), given)
   return [acpcProtocol(settings, bettingRules(settings))]
 }

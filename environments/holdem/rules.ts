@@ -58,7 +58,7 @@ export type HoldemGame = Game<HoldemState, Action, HoldemView, Hidden>
  * @param given settings that differ from their defaults: see `HoldemSettings`
  */
 export function limitHoldem(given: Record<string, unknown> = {}): HoldemGame {
-  const settings: HoldemSettings = checkedSettings('limit-holdem', settingsSchema, given)
+  const settings: HoldemSettings = checkedSettings('limit-holdem', settingsSchema(), given)
   const rules = bettingRules(settings)
   const opening = openTable(rules)
   const unitsPerChip = rules.unitsPerBigBlind / rules.bigBlind
@@ -118,6 +118,8 @@ export const limitHoldemFamily: GameFamily<HoldemState, Action, HoldemView, Hidd
   summary: "Limit Texas Hold'em: two hole cards hidden, four streets of fixed-size betting",
   seats: [2, 10],
   unit: 'mbb/hand',
-  schema: settingsSchema,
+  get schema() {
+    return settingsSchema()
+  },
   create: limitHoldem,
 }

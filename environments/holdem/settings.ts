@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from '../once.ts'
 
 /**
  * The rules of betting in one profile. Sources: the ACPC game definition `holdem.limit.2p.reverse_blinds`,
@@ -58,7 +59,7 @@ export interface HoldemSettings {
   readonly stacks: 'unlimited' | readonly number[]
 }
 
-const chips = z.coerce.number().int().min(1).max(1_000_000)
+const chips = () => z.coerce.number().int().min(1).max(1_000_000)
 
 /** `200,50` and 200 as lists of stacks. */
 function listed(value: unknown): unknown {
@@ -67,29 +68,31 @@ function listed(value: unknown): unknown {
 }
 
 /** Checks and completes settings, from JSON or from the command line's text. */
-export const settingsSchema = z
-  .strictObject({
-    profile: z
-      .enum(['acpc', 'rlcard'])
-      .default('acpc')
-      .describe('rules of betting: blinds, raise sizes and caps, who acts first'),
-    seats: z.coerce.number().int().min(2).max(10).default(2).describe('players at the table, 2 to 10'),
-    stacks: z
-      .preprocess(listed, z.union([z.literal('unlimited'), z.array(chips)]))
-      .default('unlimited')
-      .describe(
-        'chips at the start of a hand: unlimited, one number for all, or one for each seat (200,50,100)',
-      ),
-  })
-  .transform((settings, context): HoldemSettings => {
-    const { stacks, seats } = settings
-    if (stacks === 'unlimited') return { ...settings, stacks }
-    if (stacks.length === 1) return { ...settings, stacks: Array<number>(seats).fill(stacks[0]) }
-    if (stacks.length === seats) return { ...settings, stacks }
-    context.addIssue({
-      code: 'custom',
-      path: ['stacks'],
-      message: `names ${stacks.length} stacks for ${seats} seats`,
+export const settingsSchema = once(() =>
+  z
+    .strictObject({
+      profile: z
+        .enum(['acpc', 'rlcard'])
+        .default('acpc')
+        .describe('rules of betting: blinds, raise sizes and caps, who acts first'),
+      seats: z.coerce.number().int().min(2).max(10).default(2).describe('players at the table, 2 to 10'),
+      stacks: z
+        .preprocess(listed, z.union([z.literal('unlimited'), z.array(chips())]))
+        .default('unlimited')
+        .describe(
+          'chips at the start of a hand: unlimited, one number for all, or one for each seat (200,50,100)',
+        ),
     })
-    return z.NEVER
-  })
+    .transform((settings, context): HoldemSettings => {
+      const { stacks, seats } = settings
+      if (stacks === 'unlimited') return { ...settings, stacks }
+      if (stacks.length === 1) return { ...settings, stacks: Array<number>(seats).fill(stacks[0]) }
+      if (stacks.length === seats) return { ...settings, stacks }
+      context.addIssue({
+        code: 'custom',
+        path: ['stacks'],
+        message: `names ${stacks.length} stacks for ${seats} seats`,
+      })
+      return z.NEVER
+    }),
+)

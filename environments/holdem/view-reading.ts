@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { BadInput, IllegalAction } from '../errors.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import { agree, isRecord } from '../view-agreement.ts'
 import {
@@ -17,25 +18,27 @@ import { CARD_NAMES, type CardName } from './cards.ts'
 import type { HoldemSettings } from './settings.ts'
 import { BOARD_CARDS, type HoldemView } from './view.ts'
 
-const cardName = z.enum(CARD_NAMES, { error: 'is not a card; cards are written like Ah, Td, 2c' })
-const hole = z.tuple([cardName, cardName])
+const cardName = once(() => z.enum(CARD_NAMES, { error: 'is not a card; cards are written like Ah, Td, 2c' }))
+const hole = () => z.tuple([cardName(), cardName()])
 
 /** The least that determines a view; whatever else a view holds may be left out, and must agree where it is given. */
-const schema = z.looseObject({
-  game: z.literal('limit-holdem').optional(),
-  seat: z.int(),
-  hole,
-  board: z.array(cardName),
-  table: z.looseObject({ history: z.string().max(1000) }),
-  shown: z.array(hole.nullable()).optional(),
-})
+const schema = once(() =>
+  z.looseObject({
+    game: z.literal('limit-holdem').optional(),
+    seat: z.int(),
+    hole: hole(),
+    board: z.array(cardName()),
+    table: z.looseObject({ history: z.string().max(1000) }),
+    shown: z.array(hole().nullable()).optional(),
+  }),
+)
 
 /**
  * A view from untrusted JSON: cards and the history of betting are read, the rest is worked out by the rules
  * and compared with what is given. Throws `BadInput` naming the field.
  */
 export function readView(settings: HoldemSettings, rules: BettingRules, json: unknown): HoldemView {
-  const given = checkedSettings('view', schema, isRecord(json) ? json : {})
+  const given = checkedSettings('view', schema(), isRecord(json) ? json : {})
   const { seat, board } = given
   if (seat < 0 || seat >= rules.seats)
     throw new BadInput(`view: seat: ${seat} is not at a table of ${rules.seats}`)

@@ -40,7 +40,7 @@ export type KuhnGame = Game<KuhnState, Action, KuhnView, Hidden>
  * @param given settings that differ from their defaults: `seats`, 2 or 3
  */
 export function kuhn(given: Record<string, unknown> = {}): KuhnGame {
-  const settings = checkedSettings('kuhn', settingsSchema, given)
+  const settings = checkedSettings('kuhn', settingsSchema(), given)
   const { seats } = settings
   const deals = arrangements(deckOf(seats), seats)
   const opening = openTable(seats)
@@ -86,6 +86,8 @@ export const kuhnFamily: GameFamily<KuhnState, Action, KuhnView, Hidden> = {
   summary: 'Kuhn poker: one hidden card each, one bet; small enough to be solved',
   seats: [2, 3],
   unit: 'chips/hand',
-  schema: settingsSchema,
+  get schema() {
+    return settingsSchema()
+  },
   create: kuhn,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadInput, IllegalAction } from '../errors.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import { readShown, refuseTwice } from '../shown-cards.ts'
 import { agree, isRecord } from '../view-agreement.ts'
@@ -8,23 +9,26 @@ import { CARD_NAMES, deckOf } from './cards.ts'
 import type { KuhnSettings } from './settings.ts'
 import type { KuhnView } from './view.ts'
 
-const cardName = z.enum(CARD_NAMES, { error: 'is not a card; cards are J, Q, K and, with three seats, A' })
+const cardName = () =>
+  z.enum(CARD_NAMES, { error: 'is not a card; cards are J, Q, K and, with three seats, A' })
 
 /** The least that determines a view; whatever else a view holds may be left out, and must agree where it is given. */
-const schema = z.looseObject({
-  game: z.literal('kuhn').optional(),
-  seat: z.int(),
-  card: cardName,
-  table: z.looseObject({ history: z.string().max(100) }),
-  shown: z.array(cardName.nullable()).optional(),
-})
+const schema = once(() =>
+  z.looseObject({
+    game: z.literal('kuhn').optional(),
+    seat: z.int(),
+    card: cardName(),
+    table: z.looseObject({ history: z.string().max(100) }),
+    shown: z.array(cardName().nullable()).optional(),
+  }),
+)
 
 /**
  * A view from untrusted JSON: the card and the history of betting are read, the rest is worked out by the rules and
  * compared with what is given. Throws `BadInput` naming the field.
  */
 export function readView(settings: KuhnSettings, json: unknown): KuhnView {
-  const given = checkedSettings('view', schema, isRecord(json) ? json : {})
+  const given = checkedSettings('view', schema(), isRecord(json) ? json : {})
   const { seat, card } = given
   const { seats } = settings
   if (seat < 0 || seat >= seats) throw new BadInput(`view: seat: ${seat} is not at a table of ${seats}`)

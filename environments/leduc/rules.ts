@@ -52,7 +52,7 @@ function sharesOf({ cards, board, table }: LeducState): readonly [number, number
 
 /** Makes a table of Leduc poker. Throws `BadInput` for settings: it has none. */
 export function leduc(given: Record<string, unknown> = {}): LeducGame {
-  const settings = checkedSettings('leduc', settingsSchema, given)
+  const settings = checkedSettings('leduc', settingsSchema(), given)
 
   const game: LeducGame = {
     name: 'leduc',
@@ -93,6 +93,8 @@ export const leducFamily: GameFamily<LeducState, Action, LeducView, Hidden> = {
   summary: 'Leduc poker: one hidden card each, one card in the middle, two rounds; small enough to be solved',
   seats: [2, 2],
   unit: 'chips/hand',
-  schema: settingsSchema,
+  get schema() {
+    return settingsSchema()
+  },
   create: leduc,
 }

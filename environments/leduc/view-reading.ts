@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadInput, IllegalAction } from '../errors.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import { readShown, refuseTwice } from '../shown-cards.ts'
 import { agree, isRecord } from '../view-agreement.ts'
@@ -8,24 +9,26 @@ import { CARD_NAMES } from './cards.ts'
 import type { LeducSettings } from './settings.ts'
 import type { LeducView } from './view.ts'
 
-const cardName = z.enum(CARD_NAMES, { error: `is not a card; cards are ${CARD_NAMES.join(', ')}` })
+const cardName = () => z.enum(CARD_NAMES, { error: `is not a card; cards are ${CARD_NAMES.join(', ')}` })
 
 /** The least that determines a view; whatever else a view holds may be left out, and must agree where it is given. */
-const schema = z.looseObject({
-  game: z.literal('leduc').optional(),
-  seat: z.literal([0, 1]),
-  card: cardName,
-  board: cardName.nullable().default(null),
-  table: z.looseObject({ history: z.string().max(100) }),
-  shown: z.array(cardName.nullable()).optional(),
-})
+const schema = once(() =>
+  z.looseObject({
+    game: z.literal('leduc').optional(),
+    seat: z.literal([0, 1]),
+    card: cardName(),
+    board: cardName().nullable().default(null),
+    table: z.looseObject({ history: z.string().max(100) }),
+    shown: z.array(cardName().nullable()).optional(),
+  }),
+)
 
 /**
  * A view from untrusted JSON: cards and the history of betting are read, the rest is worked out by the rules and
  * compared with what is given. Throws `BadInput` naming the field.
  */
 export function readView(settings: LeducSettings, json: unknown): LeducView {
-  const given = checkedSettings('view', schema, isRecord(json) ? json : {})
+  const given = checkedSettings('view', schema(), isRecord(json) ? json : {})
   const { seat, card, board } = given
   const table = replay(given.table.history)
   if ((board === null) !== (table.round === 0))

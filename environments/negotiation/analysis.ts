@@ -56,7 +56,7 @@ export function utilitiesOf(rules: Rules, { pool, values }: Instance): Utilities
  * @param given settings of negotiation that differ from their defaults
  */
 export function analyzeInstances(text: string, given: Record<string, unknown> = {}): Analysis {
-  const settings = checkedSettings('negotiation', settingsSchema, given)
+  const settings = checkedSettings('negotiation', settingsSchema(), given)
   const rules = rulesOf(settings)
   const { batna } = rules
   const read = readInstances(text, settings, priorOf(settings))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Seat } from '../game.ts'
 import type { Hosted } from '../host.ts'
 import type { Measure } from '../measures.ts'
+import { once } from '../once.ts'
 import type { Action } from './action.ts'
 import type { Values } from './preferences.ts'
 import type { Prior } from './prior.ts'
@@ -14,19 +15,21 @@ const TURNS = [1, 3, 5]
 const LEAST = 1e-6
 
 /** What is read of a deliberation: the belief over the other's values, as instance files write them. */
-const schema = z.looseObject({
-  belief: z.looseObject({
-    hidden: z.array(
-      z.looseObject({
-        hidden: z.string(),
-        after: z
-          .number()
-          .min(0)
-          .max(1 + 1e-6),
-      }),
-    ),
+const schema = once(() =>
+  z.looseObject({
+    belief: z.looseObject({
+      hidden: z.array(
+        z.looseObject({
+          hidden: z.string(),
+          after: z
+            .number()
+            .min(0)
+            .max(1 + 1e-6),
+        }),
+      ),
+    }),
   }),
-})
+)
 
 /**
  * The chance that a belief gives the true values. What it does not list shares evenly in the chance that is left.
@@ -34,7 +37,7 @@ const schema = z.looseObject({
  * @param count how many values the rules allow
  */
 export function chanceOfTruth(deliberation: unknown, truth: Values, count: number): number | undefined {
-  const read = schema.safeParse(deliberation)
+  const read = schema().safeParse(deliberation)
   if (!read.success) return undefined
   const { hidden } = read.data.belief
   const listed = hidden.find((row) => row.hidden === truth.join())

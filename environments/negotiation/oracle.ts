@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HouseOracle, Oracle } from '../game.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
 import { acceptsInEquilibrium, equilibrium } from './equilibrium.ts'
@@ -30,16 +31,18 @@ const equilibriumOracle: Oracle<NegotiationView, Action> = {
   },
 }
 
-const none = z.strictObject({})
+const none = once(() => z.strictObject({}))
 
 /** The players of negotiation that are told everything. */
 export const houseOracles: readonly HouseOracle<NegotiationView, Action>[] = [
   {
     name: 'equilibrium',
     summary: "an oracle, told everything: plays the subgame-perfect equilibrium of both sides' values",
-    schema: none,
+    get schema() {
+      return none()
+    },
     create(options = {}) {
-      checkedSettings('equilibrium', none, options)
+      checkedSettings('equilibrium', none(), options)
       return equilibriumOracle
     },
   },

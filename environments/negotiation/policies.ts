@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HousePolicy, Policy } from '../game.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
 import { random, straying } from './chance.ts'
@@ -57,8 +58,8 @@ const fair: NegotiationPolicy = {
   },
 }
 
-const share = z.coerce.number().min(0).max(1)
-const reserve = share.default(0).describe('share of its best outcome below which it never goes')
+const share = () => z.coerce.number().min(0).max(1)
+const reserve = () => share().default(0).describe('share of its best outcome below which it never goes')
 const exponent = (usual: number) =>
   z.coerce
     .number()
@@ -66,26 +67,30 @@ const exponent = (usual: number) =>
     .max(1000)
     .default(usual)
     .describe('how late it concedes: above 1 late, below 1 early')
-const none = z.strictObject({})
-const chances = z
-  .strictObject({
-    accept: share.default(0.25).describe('chance that it accepts where it may'),
-    walk: share.default(0.02).describe('chance that it walks away'),
-  })
-  .refine(({ accept, walk }) => accept + walk <= 1, 'accept and walk are more than 1 together')
+const none = once(() => z.strictObject({}))
+const chances = () =>
+  z
+    .strictObject({
+      accept: share().default(0.25).describe('chance that it accepts where it may'),
+      walk: share().default(0.02).describe('chance that it walks away'),
+    })
+    .refine(({ accept, walk }) => accept + walk <= 1, 'accept and walk are more than 1 together')
 
 /** Lists a strategy whose options the schema checks. */
 function house<Options extends Record<string, number>>(
   name: string,
   summary: string,
-  schema: z.ZodType<Options, Record<string, unknown>>,
+  form: () => z.ZodType<Options, Record<string, unknown>>,
   make: (options: Options) => Strategy,
 ): HousePolicy<NegotiationView, Action> {
+  const schema = once(form)
   return {
     name,
     summary,
-    schema,
-    create: (options = {}) => strategyPolicy(make(checkedSettings(name, schema, options))),
+    get schema() {
+      return schema()
+    },
+    create: (options = {}) => strategyPolicy(make(checkedSettings(name, schema(), options))),
   }
 }
 
@@ -102,16 +107,19 @@ export const familyPolicies: readonly HousePolicy<NegotiationView, Action>[] = [
   house(
     'boulware',
     'concedes with time, late',
-    z.strictObject({ exponent: exponent(4), reserve }),
+    () => z.strictObject({ exponent: exponent(4), reserve: reserve() }),
     ({ exponent, reserve }) => timeDependent('boulware', exponent, reserve),
   ),
-  house('linear', 'concedes with time, evenly', z.strictObject({ reserve }), ({ reserve }) =>
-    timeDependent('linear', 1, reserve),
+  house(
+    'linear',
+    'concedes with time, evenly',
+    () => z.strictObject({ reserve: reserve() }),
+    ({ reserve }) => timeDependent('linear', 1, reserve),
   ),
   house(
     'conceder',
     'concedes with time, early',
-    z.strictObject({ exponent: exponent(0.25), reserve }),
+    () => z.strictObject({ exponent: exponent(0.25), reserve: reserve() }),
     ({ exponent, reserve }) => timeDependent('conceder', exponent, reserve),
   ),
   house('tit-for-tat', 'concedes what the other has conceded, in its own points', none, () => titForTat),
@@ -119,7 +127,10 @@ export const familyPolicies: readonly HousePolicy<NegotiationView, Action>[] = [
   house(
     'myopic',
     'holds to one aspiration; no belief, no look ahead',
-    z.strictObject({ aspiration: share.default(0.6).describe('share of its best outcome that it asks for') }),
+    () =>
+      z.strictObject({
+        aspiration: share().default(0.6).describe('share of its best outcome that it asks for'),
+      }),
     ({ aspiration }) => myopic(aspiration),
   ),
 ]
@@ -129,20 +140,23 @@ const outsiders: readonly HousePolicy<NegotiationView, Action>[] = [
   house(
     'noisy',
     'concedes late like boulware, but some of its moves are random',
-    z.strictObject({
-      noise: share.default(0.2).describe('chance that a move is random'),
-      exponent: exponent(4),
-      reserve,
-    }),
+    () =>
+      z.strictObject({
+        noise: share().default(0.2).describe('chance that a move is random'),
+        exponent: exponent(4),
+        reserve: reserve(),
+      }),
     ({ noise, exponent, reserve }) =>
       straying('noisy', timeDependent('boulware', exponent, reserve), random(0.25, 0.02), noise),
   ),
   {
     name: 'fair',
     summary: 'aims at the Nash point of its own guess: the mean of what the other may value',
-    schema: none,
+    get schema() {
+      return none()
+    },
     create(options = {}) {
-      checkedSettings('fair', none, options)
+      checkedSettings('fair', none(), options)
       return fair
     },
   },

@@ -50,7 +50,7 @@ export type NegotiationGame = Game<NegotiationState, Action, NegotiationView, Hi
  * @param source instances to deal instead of drawing them, from the first again after the last
  */
 export function negotiation(given: Record<string, unknown> = {}, source: DealSource = {}): NegotiationGame {
-  const settings = checkedSettings('negotiation', settingsSchema, given)
+  const settings = checkedSettings('negotiation', settingsSchema(), given)
   const rules = rulesOf(settings)
   const prior = priorOf(settings)
   const instances =
@@ -118,6 +118,8 @@ export const negotiationFamily: GameFamily<NegotiationState, Action, Negotiation
   summary: 'alternating offers over a pool of items or a price; the values of the other are hidden',
   seats: [2, 2],
   unit: 'points/game',
-  schema: settingsSchema,
+  get schema() {
+    return settingsSchema()
+  },
   create: negotiation,
 }

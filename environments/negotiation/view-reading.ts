@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadInput, IllegalAction } from '../errors.ts'
+import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
 import { agree, isRecord } from '../view-agreement.ts'
 import { after, answerableOffers, type Course, readAction, toAct } from './course.ts'
@@ -8,20 +9,22 @@ import type { Prior } from './prior.ts'
 import type { Rules } from './settings.ts'
 import { type NegotiationView, viewOf } from './view.ts'
 
-const wholes = z.array(z.int().min(0)).max(5)
+const wholes = () => z.array(z.int().min(0)).max(5)
 
 /** The least that determines a view; whatever else a view holds may be left out, and must agree where it is given. */
-const schema = z.looseObject({
-  game: z.literal('negotiation').optional(),
-  seat: z.literal([0, 1]),
-  pool: wholes.optional(),
-  values: wholes,
-  maxOffers: z.int().optional(),
-  turns: z
-    .array(z.looseObject({ action: z.custom((action) => action !== undefined, 'is missing') }))
-    .max(1000),
-  phase: z.string().optional(),
-})
+const schema = once(() =>
+  z.looseObject({
+    game: z.literal('negotiation').optional(),
+    seat: z.literal([0, 1]),
+    pool: wholes().optional(),
+    values: wholes(),
+    maxOffers: z.int().optional(),
+    turns: z
+      .array(z.looseObject({ action: z.custom((action) => action !== undefined, 'is missing') }))
+      .max(1000),
+    phase: z.string().optional(),
+  }),
+)
 
 /**
  * A view from untrusted JSON: pool, own values and the actions of the history are read (the pool where it is drawn, the
@@ -29,7 +32,7 @@ const schema = z.looseObject({
  * the field.
  */
 export function readView(rules: Rules, prior: Prior, json: unknown): NegotiationView {
-  const given = checkedSettings('view', schema, isRecord(json) ? json : {})
+  const given = checkedSettings('view', schema(), isRecord(json) ? json : {})
   const { items = [] } = rules
   if (given.pool === undefined && items === 'drawn')
     throw new BadInput('view: pool: must say how many there are of each item')

@@ -3,23 +3,28 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { BadInput, RunEnded } from '../../environments/errors.ts'
 import { makeFolder } from '../../environments/folder.ts'
+import { once } from '../../environments/once.ts'
 import { Occurrences, type Question, within } from './occurrences.ts'
 
-const failure = z.enum(['timeout', 'connection'])
+const failure = () => z.enum(['timeout', 'connection'])
 
 /** What came of a request. */
-export const outcomeSchema = z.union([
-  z.strictObject({ status: z.number().int(), headers: z.record(z.string(), z.string()), text: z.string() }),
-  z.strictObject({ failure, reason: z.string() }),
-])
-export type Outcome = z.output<typeof outcomeSchema>
+export const outcomeSchema = once(() =>
+  z.union([
+    z.strictObject({ status: z.number().int(), headers: z.record(z.string(), z.string()), text: z.string() }),
+    z.strictObject({ failure: failure(), reason: z.string() }),
+  ]),
+)
+export type Outcome = z.output<ReturnType<typeof outcomeSchema>>
 
-const lineSchema = z.object({
-  key: z.string(),
-  scope: z.string(),
-  occurrence: z.number().int(),
-  outcome: outcomeSchema,
-})
+const lineSchema = once(() =>
+  z.object({
+    key: z.string(),
+    scope: z.string(),
+    occurrence: z.number().int(),
+    outcome: outcomeSchema(),
+  }),
+)
 
 /** A question that was not recorded. */
 export class CassetteMiss extends RunEnded {
@@ -140,7 +145,7 @@ export class Cassette {
         if (this.mode === 'record') truncateSync(this.#file, at)
         break
       }
-      const read = lineSchema.safeParse(jsonIn(text))
+      const read = lineSchema().safeParse(jsonIn(text))
       if (!read.success) throw new BadInput(`${this.#file}, line ${number + 1}: is no recorded call`)
       this.#keep(read.data, { at, bytes })
       this.#size = at + bytes
@@ -148,7 +153,7 @@ export class Cassette {
     }
   }
 
-  #lineAt({ at, bytes }: Place): z.output<typeof lineSchema> {
+  #lineAt({ at, bytes }: Place): z.output<ReturnType<typeof lineSchema>> {
     const line = Buffer.alloc(bytes)
     const file = openSync(this.#file, 'r')
     try {
@@ -156,7 +161,7 @@ export class Cassette {
     } finally {
       closeSync(file)
     }
-    const read = lineSchema.safeParse(jsonIn(line.toString('utf8')))
+    const read = lineSchema().safeParse(jsonIn(line.toString('utf8')))
     if (read.success) return read.data
     throw new RecordingFailed(`${this.#file}: was changed while it was read; start the same command again`)
   }

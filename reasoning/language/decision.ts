@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Turn } from '../../environments/agent.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { Game, Json } from '../../environments/game.ts'
+import { once } from '../../environments/once.ts'
 import { jsonForm } from './form.ts'
 import type { Reasoned } from './inquiry.ts'
 import { brief, type Posed } from './posed.ts'
@@ -23,8 +24,18 @@ interface Answer {
 }
 
 /** The question of a prompt of `prompts/`. @param before what an answer holds before the action, with descriptions */
-export function decisionQuestion(prompt: string, before: DecisionQuestion['before']): DecisionQuestion {
-  return { prompt: promptNamed(prompt), before, form: z.strictObject({ ...before, action: z.json() }) }
+export function decisionQuestion(prompt: string, before: () => DecisionQuestion['before']): DecisionQuestion {
+  const fields = once(before)
+  const form = once(() => z.strictObject({ ...fields(), action: z.json() }))
+  return {
+    prompt: promptNamed(prompt),
+    get before() {
+      return fields()
+    },
+    get form() {
+      return form()
+    },
+  }
 }
 
 /** What a question is put about. */

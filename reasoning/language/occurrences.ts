@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../environments/sha256.ts'
 
 /** A request as it is recognised again: no host, no port, no header. */
 export interface Question {
@@ -23,7 +23,7 @@ export class Occurrences {
 
   /** The next asking of a question. */
   next(question: Question, scope: string): Occurrence {
-    const key = createHash('sha256').update(canonical(question)).digest('hex')
+    const key = sha256(canonical(question))
     const asked = this.#asked.get(scope) ?? new Map<string, number>()
     const occurrence = (asked.get(key) ?? 0) + 1
     this.#asked.set(scope, asked.set(key, occurrence))

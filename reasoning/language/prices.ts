@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadInput } from '../../environments/errors.ts'
+import { once } from '../../environments/once.ts'
 import { batchName, recordedName } from './batch/batch-name.ts'
 
 /** What a model costs. */
@@ -8,8 +9,8 @@ export interface Price {
   of(inputTokens: number, outputTokens: number): number
 }
 
-const rate = z.number().min(0)
-const schema = z.record(z.string(), z.strictObject({ input: rate, output: rate }))
+const rate = () => z.number().min(0)
+const schema = once(() => z.record(z.string(), z.strictObject({ input: rate(), output: rate() })))
 
 /**
  * Prices from JSON: for every model, as it is named to agents, US dollars for a million tokens in and out:
@@ -17,7 +18,7 @@ const schema = z.record(z.string(), z.strictObject({ input: rate, output: rate }
  * @param source where they are from, as a message begins
  */
 export function readPrices(source: string, json: unknown): ReadonlyMap<string, Price> {
-  const read = schema.safeParse(json)
+  const read = schema().safeParse(json)
   if (!read.success) {
     const [{ path, message }] = read.error.issues
     throw new BadInput(

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { sha256 } from '../../environments/sha256.ts'
 
 /** One message of a conversation with a model. */
 export interface Message {
@@ -51,7 +51,7 @@ function readPrompt(name: string): { readonly hash: string; readonly messages: r
   const messages: Message[] = []
   for (let i = 0; i < sections.length; i += 2)
     messages.push({ role: roleNamed(sections[i]), content: sections[i + 1].trim() })
-  return { hash: createHash('sha256').update(text).digest('hex').slice(0, 12), messages }
+  return { hash: sha256(text).slice(0, 12), messages }
 }
 
 const roleNamed = (name: string): Message['role'] =>

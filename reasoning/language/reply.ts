@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from '../../environments/once.ts'
 import type { Outcome } from './cassette.ts'
 
 /** What a model said, and what it cost. */
@@ -14,65 +15,67 @@ export interface ModelReply {
   readonly outputTokens: number
 }
 
-const tokens = z.number().int().min(0).catch(0)
-const name = z.string().optional().catch(undefined)
+const tokens = () => z.number().int().min(0).catch(0)
+const name = () => z.string().optional().catch(undefined)
 
 /** A body of OpenAI's chat completions. */
-const completion = z
-  .object({
-    model: name,
-    choices: z
-      .array(
-        z.object({
-          finish_reason: z.string().nullish(),
-          message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-        }),
-      )
-      .min(1),
-    usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }).nullish(),
-  })
-  .transform(({ model, choices: [{ message, finish_reason }], usage }): ModelReply => {
-    const refusal =
-      message.refusal ?? (finish_reason === 'content_filter' ? 'the content filter cut in' : undefined)
-    return {
-      text: message.content ?? '',
-      ...(refusal === undefined ? {} : { refusal }),
-      ...(finish_reason == null ? {} : { finishReason: finish_reason }),
-      ...(model === undefined ? {} : { model }),
-      inputTokens: usage?.prompt_tokens ?? 0,
-      outputTokens: usage?.completion_tokens ?? 0,
-    }
-  })
+const completion = () =>
+  z
+    .object({
+      model: name(),
+      choices: z
+        .array(
+          z.object({
+            finish_reason: z.string().nullish(),
+            message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+          }),
+        )
+        .min(1),
+      usage: z.object({ prompt_tokens: tokens(), completion_tokens: tokens() }).nullish(),
+    })
+    .transform(({ model, choices: [{ message, finish_reason }], usage }): ModelReply => {
+      const refusal =
+        message.refusal ?? (finish_reason === 'content_filter' ? 'the content filter cut in' : undefined)
+      return {
+        text: message.content ?? '',
+        ...(refusal === undefined ? {} : { refusal }),
+        ...(finish_reason == null ? {} : { finishReason: finish_reason }),
+        ...(model === undefined ? {} : { model }),
+        inputTokens: usage?.prompt_tokens ?? 0,
+        outputTokens: usage?.completion_tokens ?? 0,
+      }
+    })
 
-const part = z.looseObject({ text: z.string().optional(), refusal: z.string().optional() })
+const part = () => z.looseObject({ text: z.string().optional(), refusal: z.string().optional() })
 
 /** A body of OpenAI's responses. */
-const response = z
-  .object({
-    model: name,
-    status: z.string().optional(),
-    incomplete_details: z.object({ reason: z.string() }).nullish(),
-    output: z.array(z.looseObject({ type: z.string(), content: z.array(part).nullish() })),
-    usage: z.object({ input_tokens: tokens, output_tokens: tokens }).nullish(),
-  })
-  .transform(({ model, status, incomplete_details, output, usage }): ModelReply => {
-    const parts = output.filter(({ type }) => type === 'message').flatMap(({ content }) => content ?? [])
-    const cut = incomplete_details?.reason
-    const finishReason =
-      cut === 'max_output_tokens' ? 'length' : (cut ?? (status === 'completed' ? 'stop' : status))
-    const refused = parts.find(({ refusal }) => refusal !== undefined)?.refusal
-    const refusal = refused ?? (cut === 'content_filter' ? 'the content filter cut in' : undefined)
-    return {
-      text: parts.map(({ text = '' }) => text).join(''),
-      ...(refusal === undefined ? {} : { refusal }),
-      ...(finishReason === undefined ? {} : { finishReason }),
-      ...(model === undefined ? {} : { model }),
-      inputTokens: usage?.input_tokens ?? 0,
-      outputTokens: usage?.output_tokens ?? 0,
-    }
-  })
+const response = () =>
+  z
+    .object({
+      model: name(),
+      status: z.string().optional(),
+      incomplete_details: z.object({ reason: z.string() }).nullish(),
+      output: z.array(z.looseObject({ type: z.string(), content: z.array(part()).nullish() })),
+      usage: z.object({ input_tokens: tokens(), output_tokens: tokens() }).nullish(),
+    })
+    .transform(({ model, status, incomplete_details, output, usage }): ModelReply => {
+      const parts = output.filter(({ type }) => type === 'message').flatMap(({ content }) => content ?? [])
+      const cut = incomplete_details?.reason
+      const finishReason =
+        cut === 'max_output_tokens' ? 'length' : (cut ?? (status === 'completed' ? 'stop' : status))
+      const refused = parts.find(({ refusal }) => refusal !== undefined)?.refusal
+      const refusal = refused ?? (cut === 'content_filter' ? 'the content filter cut in' : undefined)
+      return {
+        text: parts.map(({ text = '' }) => text).join(''),
+        ...(refusal === undefined ? {} : { refusal }),
+        ...(finishReason === undefined ? {} : { finishReason }),
+        ...(model === undefined ? {} : { model }),
+        inputTokens: usage?.input_tokens ?? 0,
+        outputTokens: usage?.output_tokens ?? 0,
+      }
+    })
 
-const bodies = z.union([completion, response])
+const bodies = once(() => z.union([completion(), response()]))
 
 /**
  * What a provider's body says, read off the wire: clients drop a refusal, and throw away text and usage of an answer
@@ -80,7 +83,7 @@ const bodies = z.union([completion, response])
  */
 export function replyInBody(body: string): ModelReply | undefined {
   try {
-    return bodies.safeParse(JSON.parse(body)).data
+    return bodies().safeParse(JSON.parse(body)).data
   } catch {
     return undefined
   }
@@ -94,17 +97,19 @@ export function replyInOutcome(outcome: Outcome | undefined): ModelReply | undef
 }
 
 /** What a client made of an answer, for providers whose bodies are of another form. */
-const message = z.object({
-  text: z.string(),
-  usage_metadata: z.object({ input_tokens: tokens, output_tokens: tokens }).optional().catch(undefined),
-  response_metadata: z
-    .looseObject({ finish_reason: name, stop_reason: name, model_name: name, model: name })
-    .catch({}),
-})
+const message = once(() =>
+  z.object({
+    text: z.string(),
+    usage_metadata: z.object({ input_tokens: tokens(), output_tokens: tokens() }).optional().catch(undefined),
+    response_metadata: z
+      .looseObject({ finish_reason: name(), stop_reason: name(), model_name: name(), model: name() })
+      .catch({}),
+  }),
+)
 
 /** The reply in a message of LangChain's. */
 export function replyInMessage(given: unknown): ModelReply {
-  const { text, usage_metadata, response_metadata: about } = message.parse(given)
+  const { text, usage_metadata, response_metadata: about } = message().parse(given)
   const finishReason = about.finish_reason ?? about.stop_reason
   const model = about.model_name ?? about.model
   const refused = finishReason === 'refusal' || finishReason === 'content_filter' || finishReason === 'SAFETY'

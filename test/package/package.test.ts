@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -39,6 +48,16 @@ describe('the package', () => {
       expect(file).toMatch(
         /^(dist\/.*(\.js|\.d\.ts|\.css|\.md|\.json|\.gz|\.txt)|(package|bidder\.schema)\.json|README\.md)$/,
       )
+  })
+
+  it('is imported from a few files, and from no other package', () => {
+    const face = join(project, 'node_modules/bidder/dist/index.js')
+    const loaded = new Set([face])
+    for (const file of loaded)
+      for (const [, path] of readFileSync(file, 'utf8').matchAll(/\bfrom\s*["']((?!node:)[^"']+)["']/g))
+        loaded.add(join(file, '..', path))
+    expect(loaded.size).toBeLessThanOrEqual(5)
+    for (const file of loaded) expect(existsSync(file), file).toBe(true)
   })
 
   it('is clean to publint', async () => {

@@ -21,7 +21,7 @@ export function obedientModel(words = 'so it is'): ObedientModel {
   const asked: (readonly Message[])[] = []
   const model: ObedientModel = {
     name: 'openai/test-1',
-    settings: z.strictObject(modelOptions).parse({}),
+    settings: z.strictObject(modelOptions()).parse({}),
     clock: fakeClock(),
     asked,
     sent: () => ({}),

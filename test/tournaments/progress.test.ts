@@ -25,7 +25,7 @@ const game = (deal: number, tokens: number): PlayedGame => ({
 test('cost is projected from what games of each pairing have cost, and from all for one that has not begun', () => {
   const prices = readPrices('prices', { 'openai/a': { input: 1, output: 1 } })
   const models = new Models({ prices })
-  for (const agent of ['a', 'b', 'c']) models.open('openai/a', z.object(modelOptions).parse({}), agent)
+  for (const agent of ['a', 'b', 'c']) models.open('openai/a', z.object(modelOptions()).parse({}), agent)
   const matches = schedule(3, 2, 2, 2)
   const count = new ProgressCount(matches, ['a', 'b', 'c'], { models })
   expect(count.cost).toEqual({ spent: 0, projected: 0 })

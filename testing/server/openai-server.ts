@@ -69,6 +69,8 @@ export async function openAiServer(
       response.writeHead(500).end(String(error))
     }
   })
+  // A connection that is closed just as its client asks again costs a request that nobody has counted.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0

@@ -26,7 +26,7 @@ const lineSchema = z.looseObject({
     z.looseObject({ messages }).transform((body) => body.messages),
     z.looseObject({ input: messages }).transform(({ input }) => input),
   ]),
-  outcome: outcomeSchema,
+  outcome: outcomeSchema(),
 })
 
 /**
@@ -54,7 +54,7 @@ export async function recordedRequests(
   return found
 }
 
-function replyOf(outcome: z.output<typeof outcomeSchema>): string {
+function replyOf(outcome: z.output<ReturnType<typeof outcomeSchema>>): string {
   if ('failure' in outcome) return `(no answer: ${outcome.reason})`
   const reply = replyInBody(outcome.text)
   if (reply === undefined) return outcome.text

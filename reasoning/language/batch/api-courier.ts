@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type OpenAI from 'openai'
 import { z } from 'zod'
+import { once } from '../../../environments/once.ts'
 import { optional } from '../../../environments/optional.ts'
 import type { Random } from '../../../environments/random.ts'
+import { sha256 } from '../../../environments/sha256.ts'
 import { openAiAccess } from '../clients.ts'
 import type { Clock } from '../clock.ts'
 import { ModelUnavailable } from '../faults.ts'
@@ -24,7 +25,7 @@ const TAG = 'bidder-round'
 /** Batches that are looked through for it, the newest first. */
 const LOOKED_THROUGH = 500
 
-const kept = z.object({ id: z.string() })
+const kept = once(() => z.object({ id: z.string() }))
 
 /**
  * Takes rounds to OpenAI's Batch API and brings the answers back. What it has sent stands beside the round, so that it
@@ -73,9 +74,7 @@ export function apiCourier(clock: Clock, jitter: Random): Courier {
     const known = readKept(round)
     if (known !== undefined) return call('a batch', signal, (api) => api.batches.retrieve(known))
     const text = readFileSync(round.requests, 'utf8')
-    const tag = createHash('sha256')
-      .update(JSON.stringify([resolve(round.requests), text]))
-      .digest('hex')
+    const tag = sha256(JSON.stringify([resolve(round.requests), text]))
     const batch = await call('a new batch', signal, async (api) => {
       const made = await earlier(api, tag)
       if (made !== undefined) return made
@@ -148,7 +147,7 @@ const keptAt = ({ stem }: Round): string => `${stem}.batch.json`
 function readKept(round: Round): string | undefined {
   if (!existsSync(keptAt(round))) return undefined
   try {
-    return kept.parse(JSON.parse(readFileSync(keptAt(round), 'utf8'))).id
+    return kept().parse(JSON.parse(readFileSync(keptAt(round), 'utf8'))).id
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../../environments/sha256.ts'
 import { ModelUnavailable } from '../faults.ts'
 import { Occurrences, type Question } from '../occurrences.ts'
 import type { Posted } from '../wire.ts'
@@ -76,10 +76,7 @@ export class Batch {
   /** Takes a question. */
   post(question: Question, scope: string, purse: Purse): Posted {
     const { key, occurrence } = this.#asked.next(question, scope)
-    const id = createHash('sha256')
-      .update(JSON.stringify([scope, key, occurrence]))
-      .digest('hex')
-      .slice(0, 24)
+    const id = sha256(JSON.stringify([scope, key, occurrence])).slice(0, 24)
     return {
       recorded: () => {
         this.#rounds.answer(id)

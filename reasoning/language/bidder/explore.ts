@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IllegalAction } from '../../../environments/errors.ts'
 import type { Game, Json } from '../../../environments/game.ts'
+import { once } from '../../../environments/once.ts'
 import { actionSchema, readSaid, type Situation, situationParts } from '../decision.ts'
 import { jsonForm } from '../form.ts'
 import { brief, type Posed } from '../posed.ts'
@@ -21,8 +22,11 @@ export interface Foretold<Action> {
   readonly value: number
 }
 
-const option = { future: z.string(), value: z.number() }
-const form = z.strictObject({ options: z.array(z.strictObject({ action: z.json(), ...option })) })
+const form = once(() =>
+  z.strictObject({
+    options: z.array(z.strictObject({ action: z.json(), future: z.string(), value: z.number() })),
+  }),
+)
 
 /**
  * What does each action lead to? All of them where they are few, else those that the model thinks worth it.
@@ -59,9 +63,9 @@ export function posedFutures<State, Action extends Json, View, Hidden>(
       opponent,
       schema: JSON.stringify(jsonSchema),
     }),
-    form: jsonForm<unknown>(form, jsonSchema),
+    form: jsonForm<unknown>(form(), jsonSchema),
     read(said) {
-      const { options } = form.parse(said)
+      const { options } = form().parse(said)
       const read = options.map(({ action, future, value }) => ({
         action: readSaid(game, view, action),
         future: brief(future),

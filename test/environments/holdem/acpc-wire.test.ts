@@ -8,7 +8,7 @@ import { settingsSchema } from '../../../environments/holdem/settings.ts'
 import { drawIndex, randomOf } from '../../../environments/random.ts'
 
 function tableOf(given: Record<string, unknown> = {}) {
-  const settings = settingsSchema.parse(given)
+  const settings = settingsSchema().parse(given)
   return { game: limitHoldem(given), protocol: acpcProtocol(settings, bettingRules(settings)) }
 }
 

@@ -11,7 +11,7 @@ import { strengths } from '../../../environments/holdem/strength.ts'
 import { CANONICAL_TURNS, turnBoards } from '../../../environments/holdem/turn-boards.ts'
 
 const game = limitHoldem()
-const rules = bettingRules(settingsSchema.parse({}))
+const rules = bettingRules(settingsSchema().parse({}))
 const someView = game.readView({ seat: 0, hole: ['2c', '3c'], board: [], table: { history: 'c' } })
 
 /** The lines of a seat against a house player. */

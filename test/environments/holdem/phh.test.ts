@@ -11,7 +11,7 @@ import { playthrough } from '../../../testing/game-conformance.ts'
 /** A file of random hands. */
 function written(given: Record<string, unknown>, hands: number): string {
   const game = limitHoldem(given)
-  const rules = bettingRules(settingsSchema.parse(given))
+  const rules = bettingRules(settingsSchema().parse(given))
   return Array.from({ length: hands }, (_, hand) => {
     const end = playthrough(game, hand).at(-1) ?? game.initialState(randomOf(hand))
     const names = Array.from({ length: game.seats }, (_, seat) => `player "${seat}"`)
@@ -67,7 +67,9 @@ describe('Hands in the PHH format', () => {
     let state = game.initialState(randomOf(1))
     for (const action of ['raise', 'call', 'raise', 'raise', 'fold'] as const)
       state = game.apply(state, action)
-    const hand = Object(parse(phhHand(bettingRules(settingsSchema.parse({})), 7, state, ['ann', 'ben'])))['7']
+    const hand = Object(parse(phhHand(bettingRules(settingsSchema().parse({})), 7, state, ['ann', 'ben'])))[
+      '7'
+    ]
     expect(hand).toMatchObject({
       variant: 'FT',
       blinds_or_straddles: [5, 10],

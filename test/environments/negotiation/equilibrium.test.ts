@@ -124,7 +124,7 @@ describe('the equilibrium of an instance', () => {
       fc.property(settings, fc.nat(), (given, seed) => {
         const game = negotiation(given)
         const state = game.initialState(randomOf(seed))
-        const rules = rulesOf(settingsSchema.parse(given))
+        const rules = rulesOf(settingsSchema().parse(given))
         const found = equilibrium(utilitiesOf(rules, state), { ...rules, maxOffers: given.maxOffers })
         const [first, second] = solve(game, state)
         expect(found[0].payoffs[0]).toBeCloseTo(first, 9)

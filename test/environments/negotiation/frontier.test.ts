@@ -132,7 +132,7 @@ describe('the analysis of an instance', () => {
     for (const settings of [{}, { preset: 'cao2018' }, { preset: 'casino' }, { preset: 'price' }]) {
       const game = negotiation(settings)
       const state = game.initialState(randomOf(7))
-      const utilities = utilitiesOf(rulesOf(settingsSchema.parse(settings)), state)
+      const utilities = utilitiesOf(rulesOf(settingsSchema().parse(settings)), state)
       game
         .legalActions(state)
         .slice(0, -1)

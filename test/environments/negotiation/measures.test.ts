@@ -150,7 +150,7 @@ describe('in any game', () => {
           expect(own['nash-share']).toBe(figures[0]['nash-share'])
         }
         if (state.phase !== 'agreed') return
-        const rules = rulesOf(settingsSchema.parse(given))
+        const rules = rulesOf(settingsSchema().parse(given))
         const [first, second] = utilitiesOf(rules, state)
         const offers = state.turns.filter(({ action }) => action.type === 'propose')
         const point = game.returns(state).map((points) => points / rules.discount ** (offers.length - 1))

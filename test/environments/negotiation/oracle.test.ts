@@ -35,7 +35,7 @@ function law(holds: (given: Record<string, unknown>, seed: number) => void) {
 function known(given: Record<string, unknown>, seed: number) {
   const game = negotiation(given)
   const state = game.initialState(randomOf(seed))
-  const rules = rulesOf(settingsSchema.parse(given))
+  const rules = rulesOf(settingsSchema().parse(given))
   const [{ payoffs }] = equilibrium(utilitiesOf(rules, state), { ...rules, maxOffers: state.maxOffers })
   return { game, state, payoffs }
 }

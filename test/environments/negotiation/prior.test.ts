@@ -6,7 +6,7 @@ import { boundedPools, totalVectors } from '../../../environments/negotiation/va
 import { randomOf } from '../../../environments/random.ts'
 import { keep, played, settled } from './settled.ts'
 
-const prior = (settings: Record<string, unknown> = {}) => priorOf(settingsSchema.parse(settings))
+const prior = (settings: Record<string, unknown> = {}) => priorOf(settingsSchema().parse(settings))
 const digits = (vectors: readonly (readonly number[])[]) => vectors.map((vector) => vector.join(''))
 
 /** Whether as many were drawn as expected, four standard errors either way. */

@@ -25,7 +25,7 @@ async function asking(
   const server = await serve(script)
   const clock = fakeClock()
   const models = new Models({ clock, ...options })
-  const model = models.open('openai/test-1', z.strictObject(modelOptions).parse(settings), 'tested')
+  const model = models.open('openai/test-1', z.strictObject(modelOptions()).parse(settings), 'tested')
   const tally = { calls: 0, inputTokens: 0, outputTokens: 0 }
   const asked = ask(model, {
     messages: [{ role: 'user', content: 'Keep or give?' }],
@@ -221,7 +221,7 @@ describe('A server that does not answer', () => {
     await asked
     await server.close()
     const models = new Models({ clock })
-    const model = models.open('openai/test-1', z.strictObject(modelOptions).parse({ tries: 2 }), 'tested')
+    const model = models.open('openai/test-1', z.strictObject(modelOptions()).parse({ tries: 2 }), 'tested')
     const again = ask(model, {
       messages: [{ role: 'user', content: 'Keep or give?' }],
       form: jsonForm(schema),

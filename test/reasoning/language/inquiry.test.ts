@@ -23,7 +23,7 @@ const counted = posedInJson(prompt, {}, z.strictObject({ count: z.number() }))
 
 function inquiryOf(options: ModelsOptions = {}, settings: Record<string, unknown> = {}): Inquiry {
   const models = new Models({ clock: fakeClock(), ...options })
-  return new Inquiry(models.open('openai/test-1', z.strictObject(modelOptions).parse(settings), 'tested'), {
+  return new Inquiry(models.open('openai/test-1', z.strictObject(modelOptions()).parse(settings), 'tested'), {
     agent: 'tested',
     scope: 'test',
     tally: { calls: 0, inputTokens: 0, outputTokens: 0 },
