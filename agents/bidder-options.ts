@@ -18,7 +18,7 @@ export const reasonerOptions = once(() => ({
     .enum(['linear', 'cara', 'social', 'nash'])
     .default('linear')
     .describe(
-      'what a payoff is worth: itself, or less with risk; in negotiation also own plus weight x other, or the Nash product',
+      'what a payoff is worth: itself, or less with risk; where offers are made in turn also own plus weight x other, or the Nash product',
     ),
   aversion: z.coerce
     .number()
@@ -30,7 +30,7 @@ export const reasonerOptions = once(() => ({
     .literal(['0', '1', 0, 1])
     .default(1)
     .transform((turns) => (Number(turns) === 0 ? 0 : 1))
-    .describe('negotiation: turns for which the belief is carried ahead, 0 or 1'),
+    .describe('where offers are made in turn: turns for which the belief is carried ahead, 0 or 1'),
   temperature: z.coerce.number().positive().default(100).describe('of softmax, in the unit of payoffs'),
   safety: z.coerce
     .number()

@@ -40,7 +40,7 @@ export function program(): Command {
     .option('--games <n>', 'games that can be opened, spread over the record (default: 5000)', whole(0))
     .option(
       '--graded <n>',
-      'games whose decisions are graded, spread over the record (default: 40; a hand of Hold’em takes about a second)',
+      'games whose decisions are graded, spread over the record (default: 40; a game may take about a second)',
       whole(0),
     )
     .option('--instances <file>', 'the file of instances that the tournament dealt from, where it did')

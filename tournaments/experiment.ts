@@ -95,7 +95,7 @@ export const experimentSchema = strict({
   game: words(GAME).describe('The game, where there is one. Several are listed under games.').optional(),
   settings,
   games: z
-    .array(game, 'must be a list of games, as in [{"game": "leduc"}]')
+    .array(game, 'must be a list of games, as in [{"game": "..."}]')
     .min(1, 'takes one game or more')
     .describe(
       'The games, each played as a tournament of its own, in this order. What one says holds for it alone.',

@@ -2,7 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { families } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
+import { settingFields } from '../../environments/settings.ts'
 import { CONFIG_NAME } from '../config-file.ts'
 import { printJson } from '../output.ts'
 
@@ -13,19 +15,27 @@ const there = (...files: string[]): string => files.find((file) => existsSync(fi
 const schema = (): string => there(join(TREE, 'bidder.schema.json'), join(TREE, '..', 'bidder.schema.json'))
 const face = (): string => there(join(TREE, 'index.ts'), join(TREE, 'index.js'))
 
+/** An experiment of the games that are shown first, with the first house players of each. */
+const games = families.flatMap(({ name, schema, showcase }) => {
+  if (showcase === undefined) return []
+  const [setting] = settingFields(schema)
+  const [first, second] = showcase.opponents
+  return [
+    {
+      game: name,
+      settings: { [setting.name]: setting.default },
+      agents: ['bidder', first, second],
+      comparisons: [`bidder>${first}`],
+    },
+  ]
+})
+const EXPERIMENT = { games, deals: 20, match: 10, seed: 1, out: 'runs/example' }
+
 const COMMENT = [
-  'An experiment: two games of cards, three players in each, less than a minute in all.',
+  `An experiment: ${games.length} games, three players in each, less than a minute in all.`,
   'Run it with: bidder tournament and the name of this file.',
   'Options override what stands here: --deals 200.',
 ]
-
-const LEDUC = { game: 'leduc', agents: ['bidder', 'rule', 'call'], comparisons: ['bidder>rule'] }
-const HOLDEM = {
-  game: 'limit-holdem',
-  settings: { profile: 'acpc' },
-  agents: ['bidder', 'threshold', 'call'],
-}
-const EXPERIMENT = { games: [LEDUC, HOLDEM], deals: 20, match: 10, seed: 1, out: 'runs/example' }
 
 /** What is written, by the form of the file. @param folder where it will be */
 const forms: Readonly<Record<'yaml' | 'ts' | 'json', (folder: string) => Promise<string> | string>> = {

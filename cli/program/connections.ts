@@ -6,7 +6,7 @@ export function connections(bidder: Command): void {
   const acpc = command(
     bidder,
     'acpc',
-    'Play Hold’em with programs of others, by the protocol of the Annual Computer Poker Competition.',
+    'Play with programs of others, by the protocol of the Annual Computer Poker Competition.',
     'bidder acpc serve --help',
   )
   command(

@@ -26,7 +26,7 @@ export function logs(bidder: Command): void {
     .argument('<dir>', 'the record: the folder of --out')
     .requiredOption(
       '--format <name>',
-      'csv, jsonl or parquet; of Hold’em also acpc or phh; to train models on: preferences or sft',
+      'csv, jsonl or parquet; of hands of poker also acpc or phh; to train models on: preferences or sft',
     )
     .addOption(
       new Option('--rows <what>', 'what a row of a table is')

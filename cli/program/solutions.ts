@@ -9,7 +9,7 @@ export function solutions(bidder: Command): void {
     'Analyse every instance of a file exactly: frontier, bargaining solutions, equilibrium.',
     'bidder analyze negotiation instances.txt --set discount=0.9',
   )
-    .argument('<game>', 'the game: negotiation')
+    .argument('<game>', 'the game, one whose instances can be analysed')
     .argument('<file>', 'the instances; - reads them from the standard input')
     .option('--set <key=value>', 'a setting of the game; may be repeated', setting, {})
     .option('--json', 'print one JSON document')

@@ -1,10 +1,7 @@
 import type { Seat } from '../../environments/game.ts'
-import { holdemLines, isHoldemView } from './holdem/table.ts'
+import { drawingOf } from './drawings.ts'
 import { mindLines } from './mind.ts'
-import { isNegotiationView } from './negotiation/offer-form.ts'
-import { negotiationLines } from './negotiation/table.ts'
 import type { PanelOptions } from './panel.ts'
-import { isSmallView, smallPokerLines } from './poker/small.ts'
 import { printable } from './printable.ts'
 import type { Seen } from './seen.ts'
 import { beside, box, type Line, line, type Size, wrap } from './styled.ts'
@@ -14,11 +11,8 @@ import { beside, box, type Line, line, type Size, wrap } from './styled.ts'
  * @param own whose eyes it is seen with; undefined for those who follow from outside
  */
 export function tableLines(seen: Seen, own: Seat | undefined, size: Size, options: PanelOptions): Line[] {
-  const [view] = seen.views
-  if (isHoldemView(view)) return holdemLines(seen, own, size)
-  if (isSmallView(view)) return smallPokerLines(seen, own, size)
-  // Who follows from outside looks from one side, and sees what both know.
-  if (isNegotiationView(view)) return negotiationLines(seen, own ?? 0, size, options)
+  const drawing = drawingOf(seen.views[0])
+  if (drawing !== undefined) return drawing.table(seen, own, size, options)
   const words = (own === undefined ? seen.views.map((_, seat) => seat) : [own]).flatMap((seat) =>
     seen
       .words(seat)

@@ -1,29 +1,21 @@
 import type { Seat } from '../../environments/game.ts'
+import { drawingOf } from './drawings.ts'
 import { heading } from './heading.ts'
-import { GRID_ROWS, gridSection } from './holdem/range-grid.ts'
-import { isHoldemView } from './holdem/table.ts'
+import { groupedSection, isListed, listedSection } from './mind/held.ts'
 import { type Mind, mindOf } from './mind/mind.ts'
 import { actionSpoken } from './mind/spoken.ts'
-import { type Weighed, weightsSection } from './mind/weights.ts'
+import { weightsSection } from './mind/weights.ts'
 import { spentSection, wordsSection } from './mind/words.ts'
 import { worthSection } from './mind/worth.ts'
-import { isNegotiationView } from './negotiation/offer-form.ts'
-import { hypothesesSection, posteriorSection } from './negotiation/posterior.ts'
 import { isOpenTo, type PanelOptions } from './panel.ts'
 import { playerName } from './players.ts'
 import type { Seen } from './seen.ts'
-import { cutSection, type Section, stack } from './stack.ts'
+import { cutSection, type RankedSection, type Section, stack } from './stack.ts'
 import { beside, clip, type Line, line, type Size, uncolored, wrap } from './styled.ts'
-import { classChances } from './thought.ts'
 
 /** From here on a panel has two columns, with so many cells between them. */
 const TWO = 84
 const GAP = 2
-/** Rows that a grid leaves to what is more important: what was decided and the worth of the actions. */
-const ABOVE_GRID = 5
-const HELD = 'It thinks the other holds'
-/** Hidden states that are listed one by one; more are told of by group. */
-const FEW = 8
 
 /**
  * The mind of a player at its last decision: what it believes, what it expects of each action and why, and, where it may
@@ -98,36 +90,10 @@ function drawn(mind: Mind, seat: Seat, { columns, rows }: Size): Line[] {
   ]
 }
 
-type RankedSection = readonly [rank: number, section: Section]
-
 /** What is believed of what the other holds, in the form that the game has for it. */
-function heldSections(mind: Mind, columns: number, rows: number): RankedSection[] {
-  const { thought, truth, view, options } = mind
-  if (isNegotiationView(view))
-    return [
-      [3, posteriorSection(mind, view, columns)],
-      [5, hypothesesSection(mind, view, columns)],
-    ]
-  const { hidden = [], groups = [], classes = [] } = thought.belief ?? {}
-  const weights = (weighed: readonly Weighed[], title = HELD, least = 1) =>
-    weightsSection(title, weighed, { columns, color: 'magenta', least })
-  if (hidden.length <= FEW)
-    return [
-      [
-        3,
-        weights(hidden.map(({ hidden: name, ...row }) => ({ name, ...row, true: name === truth?.hidden }))),
-      ],
-    ]
-  const spoken =
-    groups.length > 0
-      ? groups.map(({ group: name, ...row }) => ({ name, ...row }))
-      : classes.map(({ hiddenClass: name, ...row }) => ({ name, ...row }))
-  if (!isHoldemView(view) || rows < GRID_ROWS + ABOVE_GRID) return [[3, weights(spoken)]]
-  const grid = gridSection(classChances(thought), { columns, color: options.color, truth })
-  return [
-    [3, grid],
-    [5, weights(spoken, 'In other words', 3)],
-  ]
+function heldSections(mind: Mind, columns: number, rows: number): readonly RankedSection[] {
+  const own = drawingOf(mind.view)?.held?.(mind, columns, rows)
+  return own ?? [[3, (isListed(mind) ? listedSection : groupedSection)(mind, columns)]]
 }
 
 /** What kinds of player it thinks the other may be. */

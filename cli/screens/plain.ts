@@ -1,7 +1,8 @@
 import type { Interface } from 'node:readline'
 import type { Audience, HumanTurn } from './audience.ts'
+import type { OfferForm } from './choices.ts'
 import { lossOf } from './loss.ts'
-import { menuOf, type OfferForm, withWords } from './menu.ts'
+import { menuOf, withWords } from './menu.ts'
 import type { Seen } from './seen.ts'
 import { adviceLine, gradeLine, scoreLine } from './sentences.ts'
 

@@ -10,6 +10,9 @@ export interface Section {
   draw(rows: number): readonly Line[]
 }
 
+/** A section with its importance: 0 is the most important. */
+export type RankedSection = readonly [rank: number, section: Section]
+
 /** A section that is cut where its rows end. */
 export function cutSection(lines: readonly Line[], least = lines.length): Section {
   return { least: Math.min(least, lines.length), most: lines.length, draw: (rows) => lines.slice(0, rows) }
@@ -21,12 +24,9 @@ export const EMPTY: Section = { least: 0, most: 0, draw: () => [] }
 /**
  * Sections one below the other in at most so many rows. Each is given what it needs at least, then all that it can use,
  * in the order of importance; what is left parts them by blank lines.
- * @param sections from top to bottom, each with its rank: 0 is the most important
+ * @param sections from top to bottom
  */
-export function stack(
-  sections: readonly (readonly [rank: number, section: Section])[],
-  rows: number,
-): Line[] {
+export function stack(sections: readonly RankedSection[], rows: number): Line[] {
   const order = sections.map((_, at) => at).sort((a, b) => sections[a][0] - sections[b][0])
   const given = sections.map(() => 0)
   let left = rows

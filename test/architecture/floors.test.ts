@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { families } from '../../environments/catalog.ts'
 
 const root = new URL('../../', import.meta.url).pathname
 
@@ -31,12 +32,24 @@ test.each(Object.entries(FLOORS))('%s/ imports only from itself and the floors b
   expect(found.filter(({ path }) => !allowed.includes(path.split('/')[0]))).toEqual([])
 })
 
+/** Where each game adds its screens, and the list of them. */
+const DRAWN = /^cli\/screens\/(?:(?:holdem|negotiation|poker)\/|drawings\.ts$)/
+
+/** What a file does: comments, and the examples of a command's help, may name a game. */
+function doing(file: string): string {
+  const comments = /\/\*.*?\*\/|(?<=^|\s)\/\/[^\n]*/gs
+  const examples = /'bidder [^'\n]*'/g
+  return readFileSync(join(root, file), 'utf8').replace(comments, '').replace(examples, '')
+}
+
+const games = families.map(({ name }) => name)
+
 test.each(['reasoning', 'agents', 'tournaments', 'cli'])('%s/ knows no game but by its contract', (floor) => {
-  // Screens draw games: they may know what a view of each holds.
-  const found = files(floor)
-    .filter((file) => !file.startsWith('cli/screens/'))
-    .flatMap((file) => imported(file).map((path) => ({ file, path })))
+  const others = files(floor).filter((file) => !DRAWN.test(file))
+  const found = others.flatMap((file) => imported(file).map((path) => ({ file, path })))
   expect(found.filter(({ path }) => /^environments\/(holdem|negotiation|kuhn|leduc)\//.test(path))).toEqual(
     [],
   )
+  const named = new RegExp(`${games.join('|')}|hold.?em`, 'i')
+  expect(others.filter((file) => named.test(doing(file)))).toEqual([])
 })

@@ -93,13 +93,18 @@ test('the example that init writes runs, by itself and with options, and nothing
   const text = readFileSync(path, 'utf8')
   checkedExperiment(path, await readConfigFile(path))
   const played = await spawned(
-    ['tournament', '--deals', '2', '--match', '1', '--game', 'leduc', '--json', '--quiet'],
+    ['tournament', '--deals', '2', '--match', '1', '--game', 'negotiation', '--json', '--quiet'],
     '',
     here,
   )
   expect(JSON.parse(played.stdout)).toMatchObject({
     tournaments: [
-      { name: 'leduc', deals: 2, comparisons: [{ agents: ['bidder', 'rule'] }], out: 'runs/example/leduc' },
+      {
+        name: 'negotiation',
+        deals: 2,
+        comparisons: [{ agents: ['bidder', 'boulware'] }],
+        out: 'runs/example/negotiation',
+      },
     ],
   })
   expect(played.status).toBe(0)

@@ -1,6 +1,6 @@
 import { handClassName, RANKS } from '../../../environments/holdem/cards.ts'
+import type { Truth } from '../drawing.ts'
 import { heading } from '../heading.ts'
-import type { Truth } from '../mind/truth.ts'
 import { percent } from '../percent.ts'
 import { shadeOf } from '../shades.ts'
 import { cutSection, EMPTY, type Section } from '../stack.ts'

@@ -1,9 +1,10 @@
 import type { Json, Seat } from '../../../environments/game.ts'
+import type { Truth } from '../drawing.ts'
+import { drawingOf } from '../drawings.ts'
 import type { PanelOptions } from '../panel.ts'
 import { playerName } from '../players.ts'
 import type { Seen, SeenDecision } from '../seen.ts'
 import { readThought, type Thought } from '../thought.ts'
-import { type Truth, truthOf } from './truth.ts'
 
 /** A decision of a player with all that there is to be shown of how it was reached. */
 export interface Mind {
@@ -29,7 +30,7 @@ export function mindOf(seen: Seen, seat: Seat, options: PanelOptions): Mind | un
   if (at < 0) return undefined
   const decision = decisions[at]
   const reply = decisions.slice(at + 1).find((later) => later.seat !== seat)
-  const truth = names.length === 2 ? truthOf(views[1 - seat]) : undefined
+  const truth = names.length === 2 ? drawingOf(views[1 - seat])?.truth : undefined
   return {
     name: playerName(seen, seat, options.viewer),
     decision,

@@ -1,6 +1,6 @@
 import { itemNames } from '../../../environments/negotiation/items.ts'
 import type { NegotiationView } from '../../../environments/negotiation/view.ts'
-import type { OfferForm } from '../menu.ts'
+import type { OfferForm } from '../choices.ts'
 
 /** Whether a view is one of a negotiation: views name their game. */
 export const isNegotiationView = (view: unknown): view is NegotiationView =>

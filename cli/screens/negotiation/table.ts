@@ -1,7 +1,7 @@
 import type { Seat } from '../../../environments/game.ts'
 import type { PanelOptions } from '../panel.ts'
 import type { Seen } from '../seen.ts'
-import { type Section, stack } from '../stack.ts'
+import { type RankedSection, stack } from '../stack.ts'
 import { beside, clip, type Line, type Size, uncolored } from '../styled.ts'
 import { bundlesSection } from './bundles.ts'
 import { conversationSection } from './conversation.ts'
@@ -31,7 +31,7 @@ export function negotiationLines(seen: Seen, own: Seat, size: Size, options: Pan
 }
 
 function drawn(sides: Sides, { columns, rows }: Size): Line[] {
-  const table = (width: number): (readonly [number, Section])[] => [
+  const table = (width: number): RankedSection[] => [
     [0, bundlesSection(sides, width)],
     [1, leftSection(sides, width)],
     [2, conversationSection(sides, width)],
@@ -48,9 +48,9 @@ function drawn(sides: Sides, { columns, rows }: Size): Line[] {
   )
 }
 
-function plots(sides: Sides, columns: number): (readonly [number, Section])[] {
+function plots(sides: Sides, columns: number): RankedSection[] {
   const { others, view } = sides
   // Over a price all deals lie on one line: where the offers lie between the two limits says more.
-  const course: readonly [number, Section] = [view.pool.length === 0 ? 3 : 4, courseSection(sides, columns)]
+  const course: RankedSection = [view.pool.length === 0 ? 3 : 4, courseSection(sides, columns)]
   return others === undefined ? [course] : [[3.5, frontierSection(sides, others, columns)], course]
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../../environments/game.ts'
 import type { Keys } from '../app.ts'
-import type { OfferForm } from '../menu.ts'
+import type { OfferForm } from '../choices.ts'
 
 /** An offer that is being built: plain data. */
 export interface OfferDraft {

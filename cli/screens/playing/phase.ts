@@ -1,6 +1,6 @@
 import type { Json } from '../../../environments/game.ts'
 import type { HumanTurn } from '../audience.ts'
-import type { Menu } from '../menu.ts'
+import type { Menu } from '../choices.ts'
 import type { OfferDraft } from './offer-builder.ts'
 
 /** A turn of the person's with what may be chosen in it. */

@@ -1,12 +1,14 @@
 import type { Seat } from '../../../environments/game.ts'
 import type { KuhnView } from '../../../environments/kuhn/view.ts'
 import type { LeducView } from '../../../environments/leduc/view.ts'
+import type { Drawing } from '../drawing.ts'
 import { playerName } from '../players.ts'
 import type { Seen } from '../seen.ts'
 import { shortScore } from '../sentences.ts'
 import type { Line, Size } from '../styled.ts'
 import type { LyingCard } from './cards.ts'
 import { drawScene } from './draw.ts'
+import { replyToCall } from './replies.ts'
 import type { SceneStreet } from './scene.ts'
 
 type SmallView = KuhnView | LeducView
@@ -14,12 +16,18 @@ type SmallView = KuhnView | LeducView
 const TITLES: Readonly<Record<string, string>> = { kuhn: 'Kuhn poker', leduc: 'Leduc poker' }
 
 /** Whether a view is one of a poker game with a card for each seat: views name their game. */
-export const isSmallView = (view: unknown): view is SmallView =>
+const isSmallView = (view: unknown): view is SmallView =>
   typeof view === 'object' &&
   view !== null &&
   'game' in view &&
   typeof view.game === 'string' &&
   view.game in TITLES
+
+/** How Kuhn and Leduc poker are drawn; undefined for a view of another game. */
+export function smallPokerDrawing(view: unknown): Drawing | undefined {
+  if (!isSmallView(view)) return undefined
+  return { table: smallPokerLines, truth: { hidden: view.card }, replied: replyToCall }
+}
 
 /**
  * A hand of Kuhn or Leduc poker. While it goes on, a player sees its own card alone; when it is over, all lie open.
