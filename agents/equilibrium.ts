@@ -4,7 +4,7 @@ import type { Game, Policy } from '../environments/game.ts'
 import { once } from '../environments/once.ts'
 import { checkedSettings } from '../environments/settings.ts'
 import { RegretMinimizer } from '../reasoning/solve/cfr.ts'
-import { type Enumerable, gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
+import { type Enumerable, type GameTree, gameTree, isSolvable } from '../reasoning/solve/game-tree.ts'
 import { strategyPolicy } from '../reasoning/solve/strategy.ts'
 
 const schema = once(() =>
@@ -49,13 +49,22 @@ function solution<State, Action, View>(
   solutions.set(game, known)
   let policy = known.get(iterations)
   if (policy === undefined) {
-    const tree = gameTree(game)
+    const tree = treeOf(game)
     const minimizer = new RegretMinimizer(tree, 'cfr+')
     minimizer.run(iterations)
     policy = strategyPolicy('equilibrium', tree.sides, minimizer.average())
     known.set(iterations, policy)
   }
   return policy
+}
+
+function treeOf<State, Action, View>(game: Enumerable<State, Action, View>): GameTree<View, Action> {
+  try {
+    return gameTree(game)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new BadInput(`equilibrium: ${cause.message}`, { cause })
+  }
 }
 
 /** How the roster lists it, for games that can be solved. */

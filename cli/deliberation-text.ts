@@ -44,14 +44,24 @@ export function deliberationText(deliberation: unknown, said: (action: unknown) 
     actions.length > ROWS
       ? actions.toSorted((a, b) => b.expectedUtility - a.expectedUtility).slice(0, ROWS)
       : actions
+  // Where no reply is foretold, none is told apart from that there is none.
+  const foretold = shown.some(({ predicted }) => predicted.length > 0)
   const actionTable = table(
-    ['Action', unit === '' ? 'Worth' : `Worth, ${unit}`, 'Std. error', 'Then the opponent'],
-    shown.map(({ action, expectedUtility, standardError, predicted }) => [
-      said(action),
-      expectedUtility.toFixed(Math.abs(expectedUtility) < 100 ? 2 : 1),
-      standardError === 0 ? 'exact' : standardError.toFixed(1),
-      replies(predicted),
-    ]),
+    [
+      'Action',
+      unit === '' ? 'Worth' : `Worth, ${unit}`,
+      'Std. error',
+      ...(foretold ? ['Then the opponent'] : []),
+    ],
+    shown.map(({ action, expectedUtility, standardError, predicted }) => {
+      const digits = Math.abs(expectedUtility) < 100 ? 2 : 1
+      return [
+        said(action),
+        expectedUtility.toFixed(digits),
+        standardError === 0 ? 'exact' : standardError.toFixed(digits),
+        ...(foretold ? [replies(predicted)] : []),
+      ]
+    }),
   )
   const others = actions.length - shown.length
   parts.push(others > 0 ? `${actionTable}\n(and ${others} worth no more)` : actionTable)

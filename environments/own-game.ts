@@ -90,7 +90,7 @@ function ofGame(path: string, made: unknown): Family {
 }
 
 function ofFamily(path: string, family: GameFamily<unknown, Json, unknown, unknown>): Family {
-  const make = (settings: Record<string, unknown>) => checked(path, family.create(settings))
+  const make = (settings: Record<string, unknown>) => checked(path, flat(family.create(settings)))
   const { summary, seats, unit, schema } = family
   return {
     name: path,
@@ -138,12 +138,30 @@ function loaded(path: string): unknown {
   const file = resolve(path)
   if (!existsSync(file))
     throw new BadInput(`${path}: there is no such file; a game of your own is named by its path`)
+  if (/\.[cm]?ts$/.test(file) && !process.features.typescript)
+    throw new BadInput(
+      `${path}: Node ${process.versions.node} reads no TypeScript: take Node 22.18 or later, or name a JavaScript file`,
+    )
   try {
-    return createRequire(pathToFileURL(file))(file).default
+    return flat(createRequire(pathToFileURL(file))(file).default)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
     throw new BadInput(`${path}: cannot be loaded: ${reason}`, { cause })
   }
+}
+
+/** What a value has and inherits, as members of one object that need no other: a game may be made by a class. */
+function flat(value: unknown): unknown {
+  const members = new Map<string, unknown>()
+  let holder: object | null = Object(value)
+  while (holder !== null && holder !== Object.prototype) {
+    for (const name of Object.getOwnPropertyNames(holder)) {
+      const member = Reflect.get(Object(value), name)
+      if (!members.has(name)) members.set(name, typeof member === 'function' ? member.bind(value) : member)
+    }
+    holder = Object.getPrototypeOf(holder)
+  }
+  return Object.fromEntries(members)
 }
 
 function checked(path: string, made: unknown): AnyGame {

@@ -16,7 +16,7 @@ export function tournaments(bidder: Command): void {
     bidder,
     'tournament',
     'Play every pairing on duplicate deals.',
-    'bidder tournament --game limit-holdem --agents bidder,call,threshold?raise=0.7 --deals 200',
+    'bidder tournament --game limit-holdem --agents "bidder,call,threshold?raise=0.7" --deals 200',
   )
     .argument(
       '[config]',

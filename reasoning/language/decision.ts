@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Turn } from '../../environments/agent.ts'
-import { BadInput } from '../../environments/errors.ts'
 import type { Game, Json } from '../../environments/game.ts'
 import { once } from '../../environments/once.ts'
 import { jsonForm } from './form.ts'
@@ -91,23 +90,30 @@ export function listedAs<Action extends Json>(actions: readonly Action[], action
   return actions.find(agrees) ?? action
 }
 
-/** What an action is written as here. Throws `BadInput` for a game that does not say. */
+/** The form of an answer that is an action. */
 export function actionSchema<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   view: View,
   actions: readonly Action[],
 ): z.ZodType {
-  return game.words.answer?.(view) ?? z.enum(spelled(game, actions))
+  return game.words.answer?.(view) ?? z.enum(spelled(game, view, actions))
 }
 
-function spelled<State, Action extends Json, View, Hidden>(
-  { name }: Game<State, Action, View, Hidden>,
-  actions: readonly Action[],
-): string[] {
-  const words = actions.filter((action) => typeof action === 'string')
-  if (words.length < actions.length) throw new BadInput(`${name}: does not say how an action is written`)
-  return words
+/** An action as a player writes it. Where the game does not say how, a word is itself and all else is called as the game calls it. */
+export function writtenAs<State, Action extends Json, View, Hidden>(
+  { words }: Game<State, Action, View, Hidden>,
+  view: View,
+  action: Action,
+): Json {
+  if (words.answer !== undefined) return words.written?.(view, action) ?? action
+  return typeof action === 'string' ? action : words.action(view, action)
 }
+
+const spelled = <State, Action extends Json, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  view: View,
+  actions: readonly Action[],
+): string[] => actions.map((action) => String(writtenAs(game, view, action)))
 
 function answerSchema<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
@@ -119,7 +125,7 @@ function answerSchema<State, Action extends Json, View, Hidden>(
   if (game.words.answer !== undefined) return make()
   const made = spelledSchemas.get(before) ?? new Map<string, JsonSchema>()
   spelledSchemas.set(before, made)
-  const key = JSON.stringify(spelled(game, actions))
+  const key = JSON.stringify(spelled(game, view, actions))
   const schema = made.get(key) ?? make()
   made.set(key, schema)
   return schema
@@ -130,12 +136,15 @@ const spelledSchemas = new WeakMap<DecisionQuestion['before'], Map<string, JsonS
 
 /** The actions with what they mean, where they are few and go by a word each. */
 function choices<State, Action extends Json, View, Hidden>(
-  { words }: Game<State, Action, View, Hidden>,
+  game: Game<State, Action, View, Hidden>,
   view: View,
   actions: readonly Action[],
 ): string {
-  if (words.answer !== undefined) return 'Write your action as the schema below says.'
-  const lines = actions.map((action) => `- ${JSON.stringify(action)}: ${words.action(view, action)}`)
+  if (game.words.answer !== undefined) return 'Write your action as the schema below says.'
+  const lines = actions.map((action) => {
+    const written = JSON.stringify(writtenAs(game, view, action))
+    return typeof action === 'string' ? `- ${written}: ${game.words.action(view, action)}` : `- ${written}`
+  })
   return ['What you may do, and how it is written:', ...lines].join('\n')
 }
 
@@ -146,5 +155,7 @@ export function readSaid<State, Action extends Json, View, Hidden>(
   said: unknown,
 ): Action {
   const fitting = game.words.answer?.(view).safeParse(said)
-  return game.readAction(view, fitting?.success ? fitting.data : said)
+  if (fitting !== undefined) return game.readAction(view, fitting.success ? fitting.data : said)
+  const meant = game.viewActions(view).find((action) => writtenAs(game, view, action) === said)
+  return game.readAction(view, meant ?? said)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { familyNamed } from '../../environments/catalog.ts'
+import { randomOf } from '../../environments/random.ts'
 import { runTournament } from '../../tournaments/run.ts'
 
 const example = new URL('../../examples/liars-dice.ts', import.meta.url).pathname
@@ -38,6 +39,30 @@ test('what a default export lacks is listed', () => {
     /no game, for want of unit, zeroSum, settings, initialState, .*apply, .*words; see docs\/extending\.md$/,
   )
   expect(opening(file('export const game = 1'))).toThrow('for want of name')
+})
+
+test('a game may be an object of a class, with members of its own that nobody else sees', () => {
+  const path = file(`
+    class Coin {
+      name = 'coin'; seats = 2; unit = 'points/game'; zeroSum = true; settings = {}
+      words = { view: () => 'a coin', action: (_, action) => action }
+      #sides = ['heads', 'tails']
+      initialState(random) { return { coin: random.int(2), said: null } }
+      currentPlayer({ said }) { return said === null ? 0 : undefined }
+      legalActions({ said }) { return said === null ? this.#sides : [] }
+      apply(state, said) { return { ...state, said } }
+      returns({ coin, said }) { return said === this.#sides[coin] ? [1, -1] : [-1, 1] }
+      view({ said }, seat) { return { seat, said } }
+      viewActions({ seat, said }) { return seat === 0 && said === null ? this.#sides : [] }
+      readAction(_, said) { return said }
+      hiddenStates() { return [0, 1] }
+      sampleHidden(_, random) { return random.int(2) }
+      complete({ said }, coin) { return { coin, said } }
+      readView(view) { return view }
+    }
+    export default new Coin()`)
+  const legal = familyNamed(path).open({}, ({ game }) => game.legalActions(game.initialState(randomOf(1))))
+  expect(legal).toEqual(['heads', 'tails'])
 })
 
 test('it plays tournaments in worker threads, and faults are those of any game', async () => {

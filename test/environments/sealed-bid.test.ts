@@ -3,6 +3,9 @@ import { deliberate } from '../../agents/advice.ts'
 import { bidder } from '../../agents/bidder.ts'
 import { agentConformance } from '../../testing/agent-conformance.ts'
 import { gameConformance } from '../../testing/game-conformance.ts'
+import { answerWith } from '../../tournaments/training/conversation.ts'
+import { agentAsking, decided } from '../agents/asking.ts'
+import { obedientModel } from '../server/obedient-model.ts'
 import { sealedBid, shading } from './sealed-bid.ts'
 
 const two = sealedBid(2, 3)
@@ -43,5 +46,20 @@ describe('the reasoner in a game whose actions are objects that nobody sees', ()
     expect(rows).toHaveLength(4)
     for (const [bid, { expectedUtility, standardError }] of rows.entries())
       expect(Math.abs(expectedUtility - worth(3, bid, seats - 1))).toBeLessThanOrEqual(4 * standardError)
+  })
+})
+
+describe('language agents in a game whose actions are objects', () => {
+  const view = three.readView({ seat: 1, value: 3, made: 1, own: null, opened: null })
+
+  it.each(['direct', 'cot', 'tot', 'bidder'])('%s names them in the words of the game', async (name) => {
+    const model = obedientModel()
+    const { action } = await decided(agentAsking(name, three, model), three, view)
+    expect(three.viewActions(view)).toContainEqual(action)
+    expect(JSON.stringify(model.asked)).toContain(JSON.stringify('- "bid 2"').slice(1, -1))
+  })
+
+  it('what is learned from is an answer in these words', () => {
+    expect(answerWith(three, view, { bid: 2 })).toBe('{"action":"bid 2"}')
   })
 })

@@ -78,7 +78,9 @@ export function grader<State, Action extends Json, View, Hidden>(
 ): Grader {
   const { ranges } = game
   if (ranges === undefined && game.plans === undefined)
-    throw new BadInput(`audit: ${game.name} with ${game.seats} seats: only games of two seats can be graded`)
+    throw new BadInput(
+      `audit: ${game.name} with ${game.seats} seats: only games of two seats that have \`ranges\` or \`plans\` can be graded`,
+    )
   const solved =
     isSolvable(game) && ranges !== undefined
       ? rangesTruth(ranges, ranges.typeOf(equilibrium(game)))

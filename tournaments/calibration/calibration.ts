@@ -50,7 +50,7 @@ async function calibrationOf<State, Action, View, Hidden>(
 ): Promise<Calibration> {
   if (game.ranges === undefined && game.plans === undefined)
     throw new BadInput(
-      `${folder}: ${game.name} with ${game.seats} seats: beliefs are recorded where there are two`,
+      `${folder}: ${game.name} with ${game.seats} seats: beliefs are recorded where there are two and the game has \`ranges\` or \`plans\``,
     )
   const gathered = new Map(
     agents.map((agent) => [

@@ -23,7 +23,7 @@ export function opponentOf<State, Action extends Json, View, Hidden>(
   const { cast, population = [] } = game
   if (cast === undefined)
     throw new BadInput(
-      `exam: ${game.name} with ${game.seats} seats has no opponents whose play is known; take two seats`,
+      `exam: ${game.name} with ${game.seats} seats has no opponents whose play is known exactly: that takes two seats and a game with a \`cast\``,
     )
   if (kind === 'mixture') return cast.mixture(randomOf('mixture', number))
   if (kind === 'held-back') return cast.stranger(randomOf('held-back', number))

@@ -1,7 +1,7 @@
 import { cotQuestion } from '../../agents/cot.ts'
 import { directQuestion } from '../../agents/direct.ts'
 import type { Game, Json } from '../../environments/game.ts'
-import { posedDecision } from '../../reasoning/language/decision.ts'
+import { posedDecision, writtenAs } from '../../reasoning/language/decision.ts'
 import type { Message } from '../../reasoning/language/prompt.ts'
 
 /** What stands before the action in an answer that is learned from: the player's reasoning, or nothing. */
@@ -19,11 +19,11 @@ export function promptAt<State, Action extends Json, View, Hidden>(
 
 /** The answer that takes an action, in the form that the prompt asks for. @param thoughts before it, if any */
 export function answerWith<State, Action extends Json, View, Hidden>(
-  { words }: Game<State, Action, View, Hidden>,
+  game: Game<State, Action, View, Hidden>,
   view: View,
   action: Action,
   thoughts?: string,
 ): string {
-  const written = words.written?.(view, action) ?? action
+  const written = writtenAs(game, view, action)
   return JSON.stringify({ ...(thoughts === undefined ? {} : { thoughts }), action: written })
 }
