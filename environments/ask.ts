@@ -1,15 +1,10 @@
-import type { Agent, Turn, Usage } from './agent.ts'
+import type { Agent, Turn } from './agent.ts'
+import { type Answer, answerIn, type Remarks, remarksIn } from './answer.ts'
 import { IllegalAction, PlayerFault, RunEnded } from './errors.ts'
+import { fault, messageOf } from './fault.ts'
 import { deepFreeze } from './freeze.ts'
-import type { Json, Seat } from './game.ts'
-import {
-  FAULT_KINDS,
-  type Fault,
-  type FaultKind,
-  HOST_DEFAULTS,
-  type HostedDecision,
-  type HostSettings,
-} from './host.ts'
+import type { Seat } from './game.ts'
+import { type Fault, HOST_DEFAULTS, type HostedDecision, type HostSettings } from './host.ts'
 import type { Random } from './random.ts'
 
 /** A question to one player and what becomes of it when there is no good answer. */
@@ -34,12 +29,6 @@ export interface Question<View, Action> {
 
 /** The longest delay that a timer can keep, ms: a longer one would fire at once. */
 const LONGEST_DELAY = 2 ** 31 - 1
-
-/** Characters at which a fault's reason is cut. */
-const LONGEST_REASON = 300
-
-/** Characters above which a deliberation is not recorded. */
-const LONGEST_DELIBERATION = 1_000_000
 
 /**
  * Asks a player until it answers with a legal action or has used up its retries. Whatever the player throws,
@@ -67,15 +56,6 @@ export async function ask<View, Action>(question: Question<View, Action>): Promi
     faults.push(judged)
   }
   return { seat, action: forfeit, faults, forfeit: true }
-}
-
-type Remarks = Pick<HostedDecision<unknown>, 'deliberation' | 'usage'>
-
-/** What a player said, as JSON that it no longer holds. */
-interface Answer extends Remarks {
-  /** Undefined where there was none, or none that JSON can hold. */
-  readonly json: unknown
-  readonly faults?: readonly Fault[]
 }
 
 /** What a player that is not to be asked again leaves behind. */
@@ -137,7 +117,7 @@ function attempt<View, Action>(
       (error) => {
         end()
         if (error instanceof RunEnded) reject(error)
-        else if (error instanceof PlayerFault) resolve({ final: true, ...said(error) })
+        else if (error instanceof PlayerFault) resolve({ final: true, ...remarksIn(error) })
         // A player that reads its own answer by the rules.
         else if (error instanceof IllegalAction) resolve(fault('illegal', error.message))
         else resolve(fault('error', `the player failed: ${messageOf(error)}`))
@@ -152,83 +132,5 @@ async function answered<View, Action>(
   views: (() => readonly View[]) | undefined,
 ): Promise<Answer> {
   const told = agent.told === true && views !== undefined ? { views: deepFreeze(views()) } : {}
-  // Nothing is taken from a player on trust, not even that it answers with an object.
-  const decision: unknown = await agent.decide({ ...turn, ...told })
-  const text = jsonText(property(decision, 'action'))
-  return { json: text === undefined ? undefined : JSON.parse(text), ...said(decision) }
-}
-
-/** What a player said besides its action. */
-function said(answer: unknown): Remarks & { readonly faults: readonly Fault[] } {
-  const deliberation = plain(() => property(answer, 'deliberation'))
-  const usage = usageOf(plain(() => property(answer, 'usage')))
-  return {
-    ...(deliberation === undefined ? {} : { deliberation }),
-    ...(usage === undefined ? {} : { usage }),
-    faults: faultsOf(plain(() => property(answer, 'faults'))),
-  }
-}
-
-function faultsOf(value: unknown): Fault[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((entry) => {
-    const kind = FAULT_KINDS.find((known) => known === property(entry, 'kind'))
-    const reason = property(entry, 'reason')
-    return kind === undefined || typeof reason !== 'string' ? [] : [fault(kind, reason)]
-  })
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-}
-
-function usageOf(value: unknown): Usage | undefined {
-  const count = (key: string): number => {
-    const found = property(value, key)
-    return typeof found === 'number' && Number.isSafeInteger(found) && found >= 0 ? found : Number.NaN
-  }
-  const usage = {
-    calls: count('calls'),
-    inputTokens: count('inputTokens'),
-    outputTokens: count('outputTokens'),
-  }
-  return Object.values(usage).some(Number.isNaN) ? undefined : usage
-}
-
-/** A copy that is JSON and nothing else; undefined when it cannot be read or is too long to record. */
-function plain(read: () => unknown): Json | undefined {
-  try {
-    const text = jsonText(read())
-    return text === undefined || text.length > LONGEST_DELIBERATION ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function jsonText(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return undefined
-  }
-}
-
-/** A fault whose reason is one line that any terminal can show. */
-function fault(kind: FaultKind, reason: string): Fault {
-  const line = cut(reason, LONGEST_REASON)
-    .replace(/[\s\p{C}]+/gu, ' ')
-    .trim()
-  return { kind, reason: line }
-}
-
-function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 3)}...` : text
-}
-
-function messageOf(error: unknown): string {
-  try {
-    return String(error instanceof Error ? error.message : error)
-  } catch {
-    return 'with an error that cannot be read'
-  }
+  return answerIn(await agent.decide({ ...turn, ...told }))
 }
