@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
+import { jsonIn } from './json-text.ts'
 
 /** What was made of a model's text: a checked value, or why there is none. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string }
@@ -43,18 +44,10 @@ function withoutThinking(text: string): string {
 function whole(text: string): { readonly json: unknown } | undefined {
   const fenced = /^```\w*\s*\n([\s\S]*)\n\s*```$/.exec(text)?.[1]
   for (const candidate of [text, ...(fenced === undefined ? [] : [fenced])]) {
-    const json = parsed(candidate)
+    const json = jsonIn(candidate)
     if (json !== undefined) return { json }
   }
   return undefined
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** All JSON objects in a text that are not within another. */
@@ -63,7 +56,7 @@ function objectsIn(text: string): unknown[] {
   let start = text.indexOf('{')
   for (let tried = 0; start >= 0 && tried < TRIES; tried++) {
     const end = closing(text, start)
-    const object = end === undefined ? undefined : parsed(text.slice(start, end))
+    const object = end === undefined ? undefined : jsonIn(text.slice(start, end))
     if (object !== undefined) objects.push(object)
     start = text.indexOf('{', object === undefined || end === undefined ? start + 1 : end)
   }

@@ -1,10 +1,12 @@
-import { appendFileSync, closeSync, existsSync, openSync, readSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, truncateSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { BadInput, RunEnded } from '../../environments/errors.ts'
 import { makeFolder } from '../../environments/folder.ts'
 import { once } from '../../environments/once.ts'
+import { jsonIn } from './json-text.ts'
 import { Occurrences, type Question, within } from './occurrences.ts'
+import { lineAt, linesIn, type Place } from './placed-lines.ts'
 
 const failure = () => z.enum(['timeout', 'connection'])
 
@@ -34,12 +36,6 @@ export class CassetteMiss extends RunEnded {
 /** An answer that could not be recorded: going on would pay for what the next run has to ask again. */
 export class RecordingFailed extends RunEnded {
   readonly code = 'RECORDING_FAILED'
-}
-
-/** Where a line stands in the file, in bytes. */
-interface Place {
-  readonly at: number
-  readonly bytes: number
 }
 
 /** Characters of a question that a message shows. */
@@ -153,56 +149,14 @@ export class Cassette {
     }
   }
 
-  #lineAt({ at, bytes }: Place): z.output<ReturnType<typeof lineSchema>> {
-    const line = Buffer.alloc(bytes)
-    const file = openSync(this.#file, 'r')
-    try {
-      readSync(file, line, 0, bytes, at)
-    } finally {
-      closeSync(file)
-    }
-    const read = lineSchema().safeParse(jsonIn(line.toString('utf8')))
+  #lineAt(place: Place): z.output<ReturnType<typeof lineSchema>> {
+    const read = lineSchema().safeParse(jsonIn(lineAt(this.#file, place)))
     if (read.success) return read.data
     throw new RecordingFailed(`${this.#file}: was changed while it was read; start the same command again`)
   }
 }
 
-/** Bytes of a file that are read at a time. */
-const PIECE = 1 << 20
-
-/** The lines of a file, which may be larger than memory. */
-function* linesIn(path: string): Generator<Place & { readonly text: string; readonly whole: boolean }> {
-  const file = openSync(path, 'r')
-  try {
-    const piece = Buffer.alloc(PIECE)
-    let rest = Buffer.alloc(0)
-    let at = 0
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-      rest = Buffer.concat([rest, piece.subarray(0, read)])
-      let start = 0
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, start)) {
-        const bytes = end + 1 - start
-        yield { text: rest.toString('utf8', start, end), at, bytes, whole: true }
-        at += bytes
-        start = end + 1
-      }
-      rest = rest.subarray(start)
-    }
-    if (rest.length > 0) yield { text: rest.toString('utf8'), at, bytes: rest.length, whole: false }
-  } finally {
-    closeSync(file)
-  }
-}
-
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** What was asked, in short: the end of the last message. */
 function gist({ method, path, body }: Question): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { outcomeSchema } from '../../reasoning/language/cassette.ts'
+import { jsonIn } from '../../reasoning/language/json-text.ts'
 import { replyInBody } from '../../reasoning/language/reply.ts'
 import { linesOf } from '../lines.ts'
 
@@ -59,14 +60,6 @@ function replyOf(outcome: z.output<ReturnType<typeof outcomeSchema>>): string {
   const reply = replyInBody(outcome.text)
   if (reply === undefined) return outcome.text
   return reply.refusal ?? reply.text
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Deals recorded requests out to the decisions that they were made for: each has as many as it says it made. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { once } from '../../../environments/once.ts'
 import type { Outcome } from '../cassette.ts'
+import { jsonIn } from '../json-text.ts'
 import type { Question } from '../occurrences.ts'
 
 /** One question of a round. */
@@ -72,12 +73,4 @@ function bodyOf(words: string, url: string): object {
         output: [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text: words }] }],
       }
     : { choices: [{ index: 0, message: { role: 'assistant', content: words }, finish_reason: 'stop' }] }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
