@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Language } from '../../agents/language.ts'
 import { RunEnded } from '../../environments/errors.ts'
 import { BudgetExhausted } from '../../reasoning/language/budget.ts'
-import type { Granted } from '../../reasoning/language/grants.ts'
 import { matchScope, type PlayedGame } from '../match.ts'
 import type { Match } from '../schedule.ts'
 import type { Table } from '../table.ts'
@@ -19,6 +18,7 @@ import {
   type Try,
   workerTopic,
 } from './messages.ts'
+import { type Holder, OpenMatch } from './open-match.ts'
 import { softwareHere } from './software.ts'
 
 /** An end of the run that a worker has come to. */
@@ -38,32 +38,6 @@ const LOOK_MS = 5000
 /** After which a person is told that nobody plays, ms. */
 const LONELY_MS = 10_000
 
-/** A match that is to be played. */
-interface Entry {
-  readonly match: Match
-  /** Of all that its players ask. */
-  readonly scope: string
-  readonly onGames: Parameters<Lane['play']>[1]
-  resolve(games: PlayedGame[]): void
-  reject(reason: unknown): void
-  /** Who plays it now. */
-  holder?: Holder
-  /** Games that were told of, by whomever. */
-  told: number
-}
-
-interface Holder {
-  readonly worker: string
-  readonly attempt: number
-  readonly games: PlayedGame[]
-  /** Aborted when another takes the match over. */
-  readonly left: AbortController
-  readonly tickets: Map<number, Extract<Granted, { told: unknown }>>
-}
-
-const holds = ({ worker, attempt }: Holder, from: string, of: Try): boolean =>
-  worker === from && attempt === of.attempt
-
 /**
  * The tournament's side of a queue. Workers play; whatever must be kept in one place stays here: which games count, what
  * models have been asked and answered, limits, and how many requests a server is sent at the same time. Of several
@@ -71,14 +45,14 @@ const holds = ({ worker, attempt }: Holder, from: string, of: Try): boolean =>
  */
 export class Hub {
   readonly #order: Omit<Order, 'match'> = { run: randomUUID().replaceAll('-', ''), software: softwareHere() }
-  readonly #entries = new Map<number, Entry>()
+  /** By index. */
+  readonly #open = new Map<number, OpenMatch>()
   readonly #queue: MatchQueue
   readonly #messages: Messages
   readonly #language: Language
   readonly #terms: Terms
   readonly #looking: NodeJS.Timeout
   #spent: BudgetExhausted | undefined
-  #tickets = 0
   #closing: Promise<void> | undefined
 
   private constructor(broker: Broker, terms: Terms, language: Language, onNotice: (line: string) => void) {
@@ -129,53 +103,47 @@ export class Hub {
     clearInterval(this.#looking)
     this.#met()
     await this.#messages.close()
-    await Promise.allSettled([...this.#entries.values()].map((entry) => this.#withdraw(entry)))
+    await Promise.allSettled([...this.#open.values()].map((open) => this.#withdraw(open)))
     await this.#queue.close()
   }
 
-  async #play(match: Match, onGames: Entry['onGames']): Promise<PlayedGame[]> {
+  async #play(match: Match, onGames: Parameters<Lane['play']>[1]): Promise<PlayedGame[]> {
     const names = match.agents.map((agent) => this.#terms.config.agents[agent])
-    const playing = new Promise<PlayedGame[]>((resolve, reject) => {
-      const entry: Entry = { match, scope: matchScope(names, match), onGames, resolve, reject, told: 0 }
-      this.#entries.set(match.index, entry)
-    })
-    // A limit may end it while it is being queued, before anybody listens.
-    playing.catch(() => {})
+    const open = new OpenMatch(match, matchScope(names, match), onGames)
+    this.#open.set(match.index, open)
     await this.#queue.add([{ ...this.#order, match }])
-    return playing
+    return open.played
   }
 
   /** A queue may lose what it holds, and a worker its life. */
   async #look(): Promise<void> {
-    await this.#queue.add([...this.#entries.values()].map(({ match }) => ({ ...this.#order, match })))
-    const held = [...this.#entries.values()].flatMap((entry) => {
-      const { holder } = entry
-      return holder === undefined ? [] : [{ entry, holder }]
+    await this.#queue.add([...this.#open.values()].map(({ match }) => ({ ...this.#order, match })))
+    const held = [...this.#open.values()].flatMap((open) => {
+      const { holder } = open
+      return holder === undefined ? [] : [{ open, holder }]
     })
     for (const worker of new Set(held.map(({ holder }) => holder.worker))) {
       const reply: Reply = { id: 0, answer: { noted: true } }
       if (await this.#messages.publish(workerTopic(worker), reply)) continue
-      for (const { entry, holder } of held) if (holder.worker === worker) this.#lose(entry, holder)
+      for (const { open, holder } of held) if (holder.worker === worker) this.#lose(open, holder)
     }
   }
 
   /** What it was let to ask is nobody's: others that wait for their turn to ask may hold all that would begin it anew. */
-  #lose(entry: Entry, holder: Holder): void {
-    if (entry.holder !== holder) return
-    holder.left.abort(new Error('the worker is lost'))
-    delete entry.holder
-    if (this.#spent !== undefined) this.#end(entry, this.#spent)
+  #lose(open: OpenMatch, holder: Holder): void {
+    if (open.holder !== holder) return
+    open.lose()
+    if (this.#spent !== undefined) this.#end(open, this.#spent)
   }
 
-  async #withdraw({ match }: Entry): Promise<void> {
+  async #withdraw({ match }: OpenMatch): Promise<void> {
     await this.#queue.withdraw({ ...this.#order, match })
   }
 
-  #end(entry: Entry, reason: unknown): void {
-    this.#entries.delete(entry.match.index)
-    entry.holder?.left.abort(reason)
-    entry.reject(reason)
-    this.#withdraw(entry).catch(() => {})
+  #end(open: OpenMatch, reason: unknown): void {
+    this.#open.delete(open.match.index)
+    open.end(reason)
+    this.#withdraw(open).catch(() => {})
   }
 
   async #hear({ id, from, of, saying }: Letter): Promise<void> {
@@ -194,77 +162,52 @@ export class Hub {
     const message = error instanceof Error ? error.message : String(error)
     if (error instanceof BudgetExhausted) {
       this.#spent ??= error
-      for (const other of this.#entries.values())
-        if (other.holder === undefined) this.#end(other, this.#spent)
+      for (const other of this.#open.values()) if (other.holder === undefined) this.#end(other, this.#spent)
       return { spent: message }
     }
-    const entry = of && this.#entries.get(of.match)
-    if (of && entry?.holder && holds(entry.holder, from, of)) this.#end(entry, error)
+    const open = of && this.#open.get(of.match)
+    if (of && open?.holder?.is(from, of)) this.#end(open, error)
     return { dismissed: message }
   }
 
   async #answer(from: string, of: Try | undefined, saying: Saying): Promise<Answer> {
     if (saying.says === 'joins') return { terms: this.#terms }
     if (saying.says === 'is there') return { noted: true }
-    const entry = of && this.#entries.get(of.match)
-    if (of === undefined || entry === undefined) return { dismissed: 'the match is over' }
-    if (saying.says === 'begins') return this.#begin(entry, from, of)
-    const { holder } = entry
-    if (holder === undefined || !holds(holder, from, of))
-      return { dismissed: 'another worker plays the match' }
+    const open = of && this.#open.get(of.match)
+    if (of === undefined || open === undefined) return { dismissed: 'the match is over' }
+    if (saying.says === 'begins') return this.#begin(open, from, of)
+    const { holder } = open
+    if (!holder?.is(from, of)) return { dismissed: 'another worker plays the match' }
     switch (saying.says) {
       case 'has played':
-        return this.#count(entry, holder, saying)
+        if (open.take(holder, saying)) this.#open.delete(open.match.index)
+        return { noted: true }
       case 'failed': {
         const { message, code } = saying
         const reason = code === undefined ? new Error(message) : new EndedElsewhere(message, code)
-        this.#end(entry, this.#spent !== undefined && code === this.#spent.code ? this.#spent : reason)
+        this.#end(open, this.#spent !== undefined && code === this.#spent.code ? this.#spent : reason)
         return { noted: true }
       }
       case 'asks': {
         const grants = this.#language.models.grants(saying.agent)
         if (grants === undefined) throw new Error(`${saying.agent} asks no model`)
-        const granted = await grants.ask(saying.question, saying.scope, holder.left.signal)
-        if ('outcome' in granted) return granted
-        const ticket = ++this.#tickets
-        holder.tickets.set(ticket, granted)
-        return { ticket }
+        const granted = await grants.ask(saying.question, saying.scope, holder.signal)
+        return 'outcome' in granted ? granted : { ticket: holder.keep(granted) }
       }
-      case 'was told': {
-        const granted = holder.tickets.get(saying.ticket)
-        holder.tickets.delete(saying.ticket)
-        await granted?.told(saying.outcome, saying.ends)
+      case 'was told':
+        await holder.use(saying.ticket, saying.outcome, saying.ends)
         return { noted: true }
-      }
     }
   }
 
-  #begin(entry: Entry, worker: string, { attempt }: Try): Answer {
+  #begin(open: OpenMatch, worker: string, of: Try): Answer {
     this.#met()
     if (this.#spent !== undefined) {
-      this.#end(entry, this.#spent)
+      this.#end(open, this.#spent)
       return { dismissed: this.#spent.message }
     }
-    entry.holder?.left.abort(new Error('another worker plays the match'))
-    entry.holder = { worker, attempt, games: [], left: new AbortController(), tickets: new Map() }
-    this.#language.models.again(entry.scope)
-    return { noted: true }
-  }
-
-  #count(
-    entry: Entry,
-    { games }: Holder,
-    { from, games: played, last }: Extract<Saying, { says: 'has played' }>,
-  ): Answer {
-    if (from !== games.length) throw new Error(`games from ${from} of a match of which ${games.length} came`)
-    games.push(...played)
-    const fresh = games.slice(entry.told)
-    if (fresh.length > 0) entry.onGames(fresh, entry.told)
-    entry.told = Math.max(entry.told, games.length)
-    if (last) {
-      this.#entries.delete(entry.match.index)
-      entry.resolve(games)
-    }
+    open.begin(worker, of)
+    this.#language.models.again(open.scope)
     return { noted: true }
   }
 }
