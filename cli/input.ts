@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { BadInput } from '../environments/errors.ts'
+import { isRecord } from '../environments/view-agreement.ts'
 
 /** The text of a file, or of the standard input for `-`. Throws `BadInput` saying what cannot be read. */
 export function readText(what: string, file: string): string {
@@ -19,10 +20,6 @@ export function parseJson(what: string, text: string): unknown {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new BadInput(`${what}: is not JSON: ${reason}`, { cause })
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /**

@@ -7,7 +7,7 @@ import { logs } from './program/logs.ts'
 import { matches } from './program/matches.ts'
 import { solutions } from './program/solutions.ts'
 import { tournaments } from './program/tournaments.ts'
-import { command, example, whole } from './program/words.ts'
+import { command, example, PRICES, whole } from './program/words.ts'
 
 // Only commander is loaded here: whatever a command needs is imported when it runs, so that help is instant.
 
@@ -44,7 +44,7 @@ export function program(): Command {
       whole(0),
     )
     .option('--instances <file>', 'the file of instances that the tournament dealt from, where it did')
-    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--prices <file>', PRICES)
     .option('--concurrency <n>', 'threads that grade (default: one for each core)', whole(1))
     .option('--quiet', 'no progress')
     .option('--json', 'print one JSON document')

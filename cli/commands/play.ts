@@ -1,5 +1,6 @@
 import { splitAgents } from '../../agents/spec.ts'
 import { BadInput } from '../../environments/errors.ts'
+import { pricesIn } from '../prices.ts'
 import type { MatchOptions } from '../screens/seating.ts'
 import { type Room, showMatch } from '../screens/shown-match.ts'
 
@@ -14,6 +15,7 @@ export async function play(name: string, options: PlayOptions): Promise<void> {
   const { seats, out, plain = false, grade = false } = options
   if (splitAgents(seats).filter((agent) => agent === 'human').length !== 1)
     throw new BadInput(`--seats ${seats}: one seat is yours: write human once, as in --seats human,bidder`)
+  const prices = pricesIn(options.prices)
   if (plain) {
     const { plainRoom } = await import('../screens/plain-room.ts')
     await showMatch(name, options, async (leave) => plainRoom(grade, leave))
@@ -29,7 +31,14 @@ export async function play(name: string, options: PlayOptions): Promise<void> {
       ? 'Nothing is recorded without --out.'
       : `Finished games stay in ${out}; this one is not among them.`
   await showMatch(name, options, async (leave): Promise<Room> => {
-    const playing = new Playing({ game: name, color: wantsColour(process.env), grade, kept, leave })
+    const playing = new Playing({
+      game: name,
+      color: wantsColour(process.env),
+      ...prices,
+      grade,
+      kept,
+      leave,
+    })
     const { close } = await onTerminal(playing)
     return { audience: playing, notice: (line) => playing.notice(line), close }
   })

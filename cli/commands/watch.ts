@@ -1,5 +1,6 @@
 import { splitAgents } from '../../agents/spec.ts'
 import { BadInput } from '../../environments/errors.ts'
+import { pricesIn } from '../prices.ts'
 import type { MatchOptions } from '../screens/seating.ts'
 import { type Room, showMatch } from '../screens/shown-match.ts'
 
@@ -13,11 +14,13 @@ export async function watch(name: string, options: MatchOptions): Promise<void> 
     import('../screens/watching.ts'),
   ])
   needsTerminal('watch', 'play a tournament, and look at its record')
+  const prices = pricesIn(options.prices)
   const kept = out === undefined ? 'Nothing is recorded without --out.' : `Finished games stay in ${out}.`
   await showMatch(name, options, async (leave): Promise<Room> => {
     const watching = new Watching(
       {
         color: wantsColour(process.env),
+        ...prices,
         title: (seen) => `${name} · game ${seen.game + 1} of ${seen.games}`,
         opening: name,
         leave,

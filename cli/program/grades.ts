@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { amount, command, setting, whole } from './words.ts'
+import { amount, command, PRICES, setting, whole } from './words.ts'
 
 /** Commands that grade decisions and beliefs. */
 export function grades(bidder: Command): void {
@@ -31,7 +31,7 @@ export function grades(bidder: Command): void {
     .option('--max-calls <n>', 'requests to models at most', whole(1))
     .option('--max-tokens <n>', 'tokens at most, in and out: no request is begun beyond', whole(1))
     .option('--max-cost <usd>', 'US dollars at most; takes --prices', amount)
-    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--prices <file>', PRICES)
     .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
     .option('--replay <file>', 'answer all requests to models from a file; none goes out')
     .option('--quiet', 'no progress')

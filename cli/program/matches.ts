@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { command, setting, whole } from './words.ts'
+import { command, PRICES, setting, whole } from './words.ts'
 
 /** Commands that take the terminal. */
 export function matches(bidder: Command): void {
@@ -34,6 +34,7 @@ export function matches(bidder: Command): void {
       whole(0),
     )
     .option('--instances <file>', 'the instances, where the deals came from a file')
+    .option('--prices <file>', PRICES)
     .action(async (record, options) => (await import('../commands/replay.ts')).replay(record, options))
 }
 
@@ -50,4 +51,5 @@ function matchOptions(match: Command, seats: string): Command {
     .option('--model <model>', 'provider/model of every language agent that names none')
     .option('--max-calls <n>', 'requests to models at most', whole(1))
     .option('--max-tokens <n>', 'tokens at most, in and out', whole(1))
+    .option('--prices <file>', PRICES)
 }

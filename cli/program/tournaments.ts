@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { amount, command, setting, whole } from './words.ts'
+import { amount, command, PRICES, setting, whole } from './words.ts'
 
 /** Commands that list what can be played, and play tournaments. */
 export function tournaments(bidder: Command): void {
@@ -61,7 +61,7 @@ export function tournaments(bidder: Command): void {
       '--match-tokens [agent]',
       'give agents that sample (self-consistency, tot) as many samples as what this agent (default: bidder) spends on a decision allows; a pilot measures both',
     )
-    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--prices <file>', PRICES)
     .option('--record <file>', 'keep all requests to models in a file; what is there is not asked again')
     .option('--replay <file>', 'answer all requests to models from a file; none goes out')
     .option('--no-report', 'write no report into the folder of --out when it is over')
@@ -122,7 +122,7 @@ export function tournaments(bidder: Command): void {
     .requiredOption('--effect <n>', "the true difference that is to be found, in the game's unit", amount)
     .requiredOption('--sd-from <dir>', 'the folder of a record: what `tournament --out` wrote')
     .option('--power <share>', 'the chance to find it', amount, 0.8)
-    .option('--prices <file>', 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens')
+    .option('--prices <file>', PRICES)
     .option('--json', 'print one JSON document')
     .action(async (options) => (await import('../commands/plan.ts')).plan(options))
 }

@@ -10,6 +10,9 @@ export function example(...lines: string[]): string {
   return ['', lines.length === 1 ? 'Example:' : 'Examples:', ...lines.map((line) => `  ${line}`)].join('\n')
 }
 
+/** What `--prices` takes. */
+export const PRICES = 'JSON: {"provider/model": {"input": USD, "output": USD}} a million tokens'
+
 /** Reads a whole number that is not below the least. */
 export function whole(least: number): (text: string) => number {
   return (text) => {

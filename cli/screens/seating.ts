@@ -16,6 +16,8 @@ export interface MatchOptions {
   readonly model?: string
   readonly maxCalls?: number
   readonly maxTokens?: number
+  /** The file of what models cost. */
+  readonly prices?: string
 }
 
 /**

@@ -49,6 +49,7 @@ test.each([
   ['kuhn --plain --seats bidder,call', /one seat is yours: write human once/],
   ['kuhn --plain --seats human,bidder,call', /set for 2 seats, and 3 players are named/],
   ['kuhn --plain --seats human,nobody', /there is no agent "nobody"/],
+  ['kuhn --plain --prices nowhere.json', /--prices: cannot read nowhere\.json/],
 ])('refuses %s in one line', async (words, message) => {
   const { status, stderr } = await play(words, '')
   expect(status).toBe(2)

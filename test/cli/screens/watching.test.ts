@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
 import { textOf } from '../../../cli/screens/styled.ts'
 import { Watching } from '../../../cli/screens/watching.ts'
+import { readPrices } from '../../../reasoning/language/prices.ts'
 import { handOf } from './hand.ts'
 
 const screen = (watching: Watching) => watching.lines({ columns: 80, rows: 24 }).map(textOf).join('\n')
 
-function watched() {
+function watched(prices: Readonly<Record<string, object>> = {}) {
   const left: boolean[] = []
   const watching = new Watching(
     {
       color: true,
+      prices: readPrices('prices', prices),
       title: ({ game }) => `game ${game + 1}`,
       opening: 'limit-holdem',
       leave: (interrupted) => left.push(interrupted),
@@ -49,6 +51,22 @@ test('one looks into one mind after the other, or into none', async () => {
   watching.press('mm', {})
   expect(screen(watching)).not.toMatch(/The mind of/)
   watching.press('', { ctrl: true })
+})
+
+test.each([
+  [{ 'openai/m': { input: 1, output: 2 } }, /1,500 tokens in, 250 out · \$0\.0020/],
+  [{}, /1,500 tokens in, 250 out *$/m],
+])('what a decision has cost is shown by the prices %j', (prices, shown) => {
+  const { watching } = watched(prices)
+  const [, raised] = handOf('r', ['call', 'cot@openai/m'])
+  const spent = {
+    deliberation: { prompt: 'cot 1', model: { name: 'openai/m' }, thoughts: 'I hold a king.' },
+    usage: { calls: 1, inputTokens: 1500, outputTokens: 250 },
+  }
+  void watching.show({ ...raised, decisions: raised.decisions.map((each) => ({ ...each, ...spent })) })
+  watching.press(' ', {})
+  expect(watching.lines({ columns: 130, rows: 30 }).map(textOf).join('\n')).toMatch(shown)
+  watching.press('c', { ctrl: true })
 })
 
 test('to leave a match is asked once; an interrupt is not', () => {
