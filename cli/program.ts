@@ -20,7 +20,7 @@ export function program(): Command {
       outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
     })
     .exitOverride()
-    .addHelpText('after', example('bidder start', 'bidder tournament --help'))
+    .addHelpText('after', example('bidder start', 'bidder --game ./my-game.ts', 'bidder tournament --help'))
 
   tournaments(bidder)
   decisions(bidder)
@@ -64,4 +64,12 @@ export function program(): Command {
     .action(async (options) => (await import('./commands/start.ts')).start(options))
 
   return bidder
+}
+
+/** The words with the command that is meant where none is named: help, or of a game to play it. */
+export function spelledOut(words: readonly string[]): string[] {
+  if (words.length === 0) return ['--help']
+  const [first, ...rest] = words
+  if (first === '--game') return ['play', ...rest]
+  return [...words]
 }

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { BidderError } from '../environments/errors.ts'
-import { program } from './program.ts'
+import { program, spelledOut } from './program.ts'
 
 /**
  * Runs a command line, and sets the exit status: 0 well, 1 a defect, 2 bad input, 3 a gate not met, 130 interrupted.
@@ -8,7 +8,7 @@ import { program } from './program.ts'
  */
 export async function run(words: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync(words.length === 0 ? ['--help'] : [...words], { from: 'user' })
+    await program().parseAsync(spelledOut(words), { from: 'user' })
   } catch (error) {
     // Commander has already printed what it says.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2

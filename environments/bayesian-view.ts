@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Deal, Deals, Secret, Seen } from './deals.ts'
 import { BadInput, IllegalAction } from './errors.ts'
 import type { Seat } from './game.ts'
+import { once } from './once.ts'
 import { checkedSettings } from './settings.ts'
 import { agree, isRecord } from './view-agreement.ts'
 
@@ -35,12 +36,14 @@ export function bayesianView<Action, Dealt>(
 }
 
 /** The least that determines a view. */
-const schema = z.looseObject({
-  seat: z.int(),
-  dealt: z.json(),
-  history: z.array(z.unknown()).default([]),
-  shown: z.array(z.unknown()).default([]),
-})
+const schema = once(() =>
+  z.looseObject({
+    seat: z.int(),
+    dealt: z.json(),
+    history: z.array(z.unknown()).default([]),
+    shown: z.array(z.unknown()).default([]),
+  }),
+)
 
 /**
  * A view from untrusted JSON: what the seat was dealt, what was done, and what lies open; the rest may be left out, and
@@ -53,7 +56,7 @@ export function readBayesianView<Action, Dealt extends Secret>(
   json: unknown,
 ): BayesianView<Action, Dealt> {
   const given = isRecord(json) ? json : {}
-  const { seat, ...read } = checkedSettings('view', schema, given)
+  const { seat, ...read } = checkedSettings('view', schema(), given)
   if (seat < 0 || seat >= seats) throw new BadInput(`view: seat: ${seat} is not at a table of ${seats}`)
   const dealt = secretOf(deals, seat, read.dealt, 'dealt')
   const history = replayed(course, read.history)

@@ -39,6 +39,14 @@ test('a hint says what bidder would do, a grade what was given up, and a wrong n
   expect(stdout).toMatch(/Grade: /)
 })
 
+test("a game without a command is played, one's own too", async () => {
+  const example = new URL('../../examples/liars-dice.ts', import.meta.url).pathname
+  const { status, stdout } = await spawned(['--game', example, '--plain', '--deals', '1'], '1\n'.repeat(8))
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/You hold a die that shows \d\./)
+  expect(stdout).toMatch(/Seat 0 \(human\) gets -?1 \(points\/game\)/)
+})
+
 test('the end of the input leaves the table in good order', async () => {
   const { status, stdout } = await play('kuhn --plain', '')
   expect(status).toBe(0)

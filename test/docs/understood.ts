@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { rosterOf } from '../../agents/roster.ts'
 import { parseAgentSpec } from '../../agents/spec.ts'
-import { program } from '../../cli/program.ts'
+import { program, spelledOut } from '../../cli/program.ts'
 import { familyNamed } from '../../environments/catalog.ts'
 import { checkedSettings } from '../../environments/settings.ts'
 
@@ -33,7 +33,7 @@ export async function understood(
   }
   const bidder = program().configureOutput(silent)
   listen(bidder.commands)
-  await bidder.parseAsync([...words], { from: 'user' })
+  await bidder.parseAsync(spelledOut(words), { from: 'user' })
   return given
 }
 
