@@ -23,7 +23,7 @@ const TOLD = 25
 const WINDOW = 6
 
 /** What stands for the games of a match where none has ended. */
-export const NO_GAMES = '{the games of the match that have ended, each as your seat saw it}'
+const NO_GAMES = '{the games of the match that have ended, each as your seat saw it}'
 
 const NOTHING = 'nothing yet'
 

@@ -46,7 +46,7 @@ export interface SeatedAgent<View, Action> {
 }
 
 /** Agents that ask a language model. */
-export const languageEntries = [
+const languageEntries = [
   directEntry,
   cotEntry,
   selfConsistencyEntry,

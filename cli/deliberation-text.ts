@@ -1,25 +1,12 @@
 import { z } from 'zod'
+import { beliefShifts, weighedActions } from '../reasoning/recorded-deliberation.ts'
 import { table } from './output.ts'
-
-const shift = { before: z.number(), after: z.number() }
 
 /** What is shown of a deliberation; whatever else it holds is left to `--json`. */
 const schema = z.looseObject({
   unit: z.string().default(''),
-  actions: z.array(
-    z.looseObject({
-      action: z.json(),
-      expectedUtility: z.number(),
-      standardError: z.number().default(0),
-      predicted: z.array(z.looseObject({ action: z.json(), chance: z.number() })).default([]),
-    }),
-  ),
-  belief: z
-    .looseObject({
-      types: z.array(z.looseObject({ type: z.string(), ...shift })).default([]),
-      classes: z.array(z.looseObject({ hiddenClass: z.string(), ...shift })).default([]),
-    })
-    .optional(),
+  actions: weighedActions,
+  belief: beliefShifts.optional(),
 })
 
 /** How many rows of a belief or of actions are shown, and how many replies to an action: the likeliest, the best. */

@@ -45,7 +45,7 @@ const count = once(() => z.number().int().min(0))
 const head = () => ({ match: count(), game: count(), deal: count() })
 
 /** The measures of one player of one game. */
-export const measurementsSchema = once(() =>
+const measurementsSchema = once(() =>
   z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()])])),
 )
 

@@ -11,7 +11,7 @@ import { Lines } from './lines.ts'
 const TO_CONNECT = 10_000
 
 /** A dealer cannot be played with: it is gone, silent, or plays by other rules. */
-export class DealerLost extends RunEnded {
+class DealerLost extends RunEnded {
   readonly code = 'DEALER_LOST'
 }
 

@@ -11,7 +11,7 @@ import type { Reception } from './reception.ts'
 const MOST_LATE = 3
 
 /** Nobody sat down where a program was expected. */
-export class NobodyCame extends RunEnded {
+class NobodyCame extends RunEnded {
   readonly code = 'NOBODY_CAME'
 }
 

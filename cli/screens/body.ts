@@ -10,7 +10,7 @@ import { beside, box, type Line, line, type Size, wrap } from './styled.ts'
  * The table of a game, by whatever game draws one; else what a seat sees, in words.
  * @param own whose eyes it is seen with; undefined for those who follow from outside
  */
-export function tableLines(seen: Seen, own: Seat | undefined, size: Size, options: PanelOptions): Line[] {
+function tableLines(seen: Seen, own: Seat | undefined, size: Size, options: PanelOptions): Line[] {
   const drawing = drawingOf(seen.views[0])
   if (drawing !== undefined) return drawing.table(seen, own, size, options)
   const words = (own === undefined ? seen.views.map((_, seat) => seat) : [own]).flatMap((seat) =>

@@ -1,33 +1,11 @@
 import { z } from 'zod'
-
-const shift = { before: z.number(), after: z.number() }
-
-const chances = z.record(z.string(), z.number())
+import { beliefShifts, weighedActions } from '../../reasoning/recorded-deliberation.ts'
 
 const schema = z.looseObject({
   unit: z.string().optional(),
   choice: z.number().optional(),
-  actions: z
-    .array(
-      z.looseObject({
-        action: z.json(),
-        expectedUtility: z.number(),
-        standardError: z.number().default(0),
-        predicted: z.array(z.looseObject({ action: z.json(), chance: z.number() })).default([]),
-      }),
-    )
-    .optional(),
-  belief: z
-    .looseObject({
-      types: z.array(z.looseObject({ type: z.string(), ...shift })).default([]),
-      classes: z.array(z.looseObject({ hiddenClass: z.string(), ...shift })).default([]),
-      groups: z.array(z.looseObject({ group: z.string(), ...shift })).default([]),
-      hidden: z.array(z.looseObject({ hidden: z.string(), ...shift })).default([]),
-      /** Of a record, where there are more than are listed: the chance of each by its name. */
-      classChances: chances.optional(),
-      hiddenChances: chances.optional(),
-    })
-    .optional(),
+  actions: weighedActions.optional(),
+  belief: beliefShifts.optional(),
 })
 
 /** What is shown of how a decision was reached, whoever reached it. */

@@ -70,7 +70,7 @@ function blindType(settings: HoldemSettings, policy: Policy<HoldemView, Action>)
 }
 
 /** A house player as a type. @param noise share of uniform play */
-export function choosingType(choice: Choice, noise: number): OpponentType {
+function choosingType(choice: Choice, noise: number): OpponentType {
   return {
     name: choice.name,
     respond(spot, out) {

@@ -1,7 +1,7 @@
 import { type Card, HIGH, HOLDINGS, holdingIndex, LOW } from './cards.ts'
 
 /** How many flops a deck has, and how many that differ by more than the names of the suits. */
-export const FLOPS = 22_100
+const FLOPS = 22_100
 export const CANONICAL_FLOPS = 1755
 
 /** The 24 ways to rename the four suits: `SUIT_MAPS[m][suit]`. */

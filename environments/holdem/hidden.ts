@@ -1,5 +1,4 @@
 import type { Random } from '../random.ts'
-import { isLive, type Table } from './betting.ts'
 import { type Card, card, HIGH, HOLDINGS, LOW } from './cards.ts'
 import { type Deal, drawCards, drawLot } from './deal.ts'
 import type { HoldemView } from './view.ts'
@@ -8,7 +7,7 @@ import type { HoldemView } from './view.ts'
 export type Hidden = readonly (readonly [Card, Card])[]
 
 /** The cards that the view shows: own, open, and revealed. */
-export function seenCards(view: HoldemView): Card[] {
+function seenCards(view: HoldemView): Card[] {
   const seen = [...view.hole, ...view.board].map(card)
   view.shown.forEach((hole, seat) => {
     if (hole !== null && seat !== view.seat) seen.push(...hole.map(card))
@@ -50,9 +49,4 @@ export function completeDeal(view: HoldemView, hidden: Hidden, byLot: boolean, r
   const board = view.board.map(card)
   const rest = drawCards(5 - board.length, [...holes.flat(), ...board], random)
   return { holes, board: [...board, ...rest], lot: byLot ? drawLot(holes.length, random) : [] }
-}
-
-/** The seats other than one's own that have not folded. */
-export function opponentsIn(table: Table, seat: number): number[] {
-  return table.spent.map((_, other) => other).filter((other) => other !== seat && isLive(table, other))
 }

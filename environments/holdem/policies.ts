@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plain } from '../blind-policies.ts'
 import type { HousePolicy, Policy } from '../game.ts'
 import { once } from '../once.ts'
 import { checkedSettings } from '../settings.ts'
@@ -76,7 +77,6 @@ const random: HoldemPolicy = {
   distribution: (_, actions) => UNIFORM[actions.length],
 }
 
-const none = once(() => z.strictObject({}))
 const share = () => z.coerce.number().min(0).max(1)
 const thresholds = once(() =>
   z.strictObject({
@@ -84,20 +84,6 @@ const thresholds = once(() =>
     call: share().default(0.4).describe('calls above this equity, folds at or below it'),
   }),
 )
-
-function plain(policy: HoldemPolicy, summary: string): HousePolicy<HoldemView, Action> {
-  return {
-    name: policy.name,
-    summary,
-    get schema() {
-      return none()
-    },
-    create(options = {}) {
-      checkedSettings(policy.name, none(), options)
-      return policy
-    },
-  }
-}
 
 /** The house players of Limit Hold'em. */
 export const housePolicies: readonly HousePolicy<HoldemView, Action>[] = [

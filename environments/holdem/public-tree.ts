@@ -27,7 +27,7 @@ export interface TreeSetting extends Stakes {
  * @param depth how many chance nodes lie above it; undefined where the search ends with the street
  * @param cells what opponents tell apart; condensed where the reach is over cells, undefined where it is every holding
  */
-export function publicNode(
+function publicNode(
   setting: TreeSetting,
   line: Line,
   board: SearchBoard,

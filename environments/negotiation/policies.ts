@@ -34,7 +34,7 @@ export function strategyPolicy(strategy: Strategy): NegotiationPolicy {
 }
 
 /** Chances by slot as chances of the legal actions: offers where one may be made, acceptance where one stands, walking. */
-export function overActions(situation: Situation, chances: Float64Array): Float64Array {
+function overActions(situation: Situation, chances: Float64Array): Float64Array {
   const accept = acceptSlot(situation)
   if (mayPropose(situation) && situation.offers.length > 0) return chances
   if (!mayPropose(situation)) return chances.subarray(accept)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { once } from '../once.ts'
 
 /** Where pools and values come from. */
-export const PRESET_NAMES = ['openspiel-bargaining', 'cao2018', 'casino', 'price'] as const
+const PRESET_NAMES = ['openspiel-bargaining', 'cao2018', 'casino', 'price'] as const
 
 /** Where pools and values come from. Sources: OpenSpiel `bargaining` and `negotiation`, CaSiNo, NegotiationArena. */
 export type Preset = (typeof PRESET_NAMES)[number]

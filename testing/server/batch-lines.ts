@@ -19,7 +19,7 @@ export const askedIn = (file: string): Asked[] =>
     .map((line) => JSON.parse(line))
 
 /** A question as a server would have received it. @param number from 1 */
-export const receivedOf = ({ method, url: path, body }: Asked, number: number): Received => ({
+const receivedOf = ({ method, url: path, body }: Asked, number: number): Received => ({
   number,
   method,
   path,

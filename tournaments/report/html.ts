@@ -19,7 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** Text as it is written within markup, in elements and in quoted attributes. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
 
 /** Markup with parts in it; those that are text are escaped. */
 export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {

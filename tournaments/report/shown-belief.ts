@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Game } from '../../environments/game.ts'
+import { beliefShifts } from '../../reasoning/recorded-deliberation.ts'
 
 /** One row of a belief: a name, and its chance before and after what was seen. */
 export type BeliefRow = readonly [name: string, before: number, after: number]
@@ -15,17 +16,7 @@ export interface ShownBelief {
   readonly truth: readonly string[]
 }
 
-const shift = { before: z.number(), after: z.number() }
-
-const schema = z.looseObject({
-  belief: z.looseObject({
-    types: z.array(z.looseObject({ type: z.string(), ...shift })).default([]),
-    classes: z.array(z.looseObject({ hiddenClass: z.string(), ...shift })).default([]),
-    classChances: z.record(z.string(), z.number()).optional(),
-    groups: z.array(z.looseObject({ group: z.string(), ...shift })).default([]),
-    hidden: z.array(z.looseObject({ hidden: z.string(), ...shift })).default([]),
-  }),
-})
+const schema = z.looseObject({ belief: beliefShifts })
 
 /** The belief of a recorded deliberation; undefined where it states none. */
 export function shownBelief<State, Action, View, Hidden>(

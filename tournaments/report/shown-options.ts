@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../../environments/game.ts'
+import { weighedActions } from '../../reasoning/recorded-deliberation.ts'
 
 /** An action as a player weighed it. */
 export interface ShownOption {
@@ -20,14 +21,7 @@ const REPLIES = 4
 
 const schema = z.looseObject({
   choice: z.number(),
-  actions: z.array(
-    z.looseObject({
-      action: z.json(),
-      expectedUtility: z.number(),
-      standardError: z.number().default(0),
-      predicted: z.array(z.looseObject({ action: z.json(), chance: z.number() })).default([]),
-    }),
-  ),
+  actions: weighedActions,
   acceptance: z.array(z.number().nullable()).default([]),
 })
 

@@ -88,12 +88,12 @@ function paired(chosen: Lesson, rejected: Lesson): Preference {
 const FREEDOM = 5
 
 /** How sure it is that a gap is above 0, by Student's t; a gap that was enumerated is certain. */
-export function confidenceIn(gap: number, standardError: number): number {
+function confidenceIn(gap: number, standardError: number): number {
   if (gap <= 0) return 0
   return standardError === 0 ? 1 : 1 - studentTail(gap / standardError, FREEDOM)
 }
 
-export const isTaken = ({ gap, confidence }: Filterable, filter: Filter): boolean =>
+const isTaken = ({ gap, confidence }: Filterable, filter: Filter): boolean =>
   gap > 0 && gap >= filter.minGap && confidence >= filter.confidence
 
 type Filterable = Pick<Preference, 'gap' | 'confidence'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json, Words } from '../../environments/game.ts'
+import { weighedActions } from '../../reasoning/recorded-deliberation.ts'
 
 /** What a language model said before its action, as its agents record it. */
 const saidSchema = z.looseObject({ prediction: z.string().optional(), thoughts: z.string().min(1) })
@@ -7,16 +8,7 @@ const saidSchema = z.looseObject({ prediction: z.string().optional(), thoughts: 
 /** What a reasoner believed, and what it took its actions to be worth. */
 const reckonedSchema = z.looseObject({
   unit: z.string(),
-  actions: z
-    .array(
-      z.looseObject({
-        action: z.json(),
-        expectedUtility: z.number(),
-        standardError: z.number().default(0),
-        predicted: z.array(z.looseObject({ action: z.json(), chance: z.number() })).default([]),
-      }),
-    )
-    .min(1),
+  actions: weighedActions.min(1),
   belief: z
     .looseObject({
       types: z.array(z.looseObject({ type: z.string(), after: z.number() })).default([]),

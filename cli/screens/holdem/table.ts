@@ -32,7 +32,7 @@ export function holdemLines(seen: Seen, own: Seat | undefined, size: Size): Line
 }
 
 /** @see holdemLines */
-export function holdemScene(seen: Seen, own: Seat | undefined): Scene {
+function holdemScene(seen: Seen, own: Seat | undefined): Scene {
   const views = seen.views.filter(isHoldemView)
   const near = own ?? 0
   const { table, board, settings } = views[near]

@@ -3,7 +3,7 @@ import { itemNames } from '../../../environments/negotiation/items.ts'
 import type { NegotiationView } from '../../../environments/negotiation/view.ts'
 
 /** Numbers of the items: "3 books, 1 hat"; what there is none of is left out. */
-export function bundle({ settings, pool }: NegotiationView, counts: readonly number[]): string {
+function bundle({ settings, pool }: NegotiationView, counts: readonly number[]): string {
   const names = itemNames(settings.preset, pool.length)
   const held = counts.flatMap((count, i) =>
     count === 0 ? [] : [`${count} ${count === 1 ? names[i].one : names[i].many}`],

@@ -15,7 +15,7 @@ const SUITS: Readonly<Record<string, { readonly sign: string; readonly look: Loo
 export const CARD_WIDTH = 6
 
 /** A card in two cells: rank and suit. */
-export function cardSpan(card: LyingCard): Span {
+function cardSpan(card: LyingCard): Span {
   if (card === 'down') return { text: '▒▒', dim: true }
   if (card === 'none') return { text: '··', dim: true }
   const suit = SUITS[card.name.slice(1)]

@@ -13,7 +13,7 @@ export interface Plot {
  * The colours of lines and marks, told apart also by those who see few (Okabe and Ito 2008). A page sets them: its
  * sheet knows whether it is light or dark.
  */
-export const SERIES = ['var(--series-1)', 'var(--series-2)']
+const SERIES = ['var(--series-1)', 'var(--series-2)']
 
 /** Width and height of a plot with its axes, px: as wide as a telephone. */
 export const FRAME = { width: 330, height: 220, autosize: { type: 'fit', contains: 'padding' } } as const
