@@ -65,14 +65,22 @@ export class Lines {
 
   /** Ends the connection: what has been sent still goes out, for as long as the other end takes a second to read it. */
   close(): void {
+    if (this.#socket.destroyed) return
     this.#socket.end()
-    const stop = setTimeout(() => this.#socket.destroy(), 1000).unref()
+    const stop = setTimeout(() => this.#socket.destroy(), 1000)
     this.#socket.once('close', () => clearTimeout(stop))
+    void this.#drain()
   }
 
   /** Cuts the connection off. */
   cut(): void {
     this.#socket.destroy()
+  }
+
+  /** Reads to the end: that the other end has closed shows to a reader alone, and a socket that nobody reads keeps no program alive. */
+  async #drain(): Promise<void> {
+    let line = await this.#read()
+    while (line !== undefined) line = await this.#read()
   }
 
   async #read(): Promise<string | undefined> {

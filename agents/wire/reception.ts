@@ -5,7 +5,7 @@ import { Lines } from './lines.ts'
 /** Programs that may wait to be seated; the next ones are turned away. */
 const MOST_WAITING = 64
 
-/** Connections that have not said yet who they are. */
+/** Connections that have not said yet who they are: of more, the one that has said nothing for longest is cut off. */
 const MOST_STRANGERS = 64
 
 /** Time to say who one is, ms. */
@@ -28,7 +28,7 @@ export class Reception {
   readonly #waiting: Lines[] = []
   readonly #wanted: ((program: Lines) => void)[] = []
   readonly #all = new Set<Lines>()
-  #strangers = 0
+  readonly #strangers = new Set<Lines>()
 
   private constructor(greets: ReceptionOptions['greets']) {
     this.#greets = greets
@@ -87,15 +87,23 @@ export class Reception {
     const program = new Lines(socket)
     this.#all.add(program)
     socket.once('close', () => this.#all.delete(program))
-    if (this.#strangers < MOST_STRANGERS && this.#waiting.length < MOST_WAITING) void this.#greet(program)
-    else program.cut()
+    if (this.#waiting.length >= MOST_WAITING) {
+      program.cut()
+      return
+    }
+    if (this.#strangers.size >= MOST_STRANGERS) {
+      const [oldest] = this.#strangers
+      this.#strangers.delete(oldest)
+      oldest.cut()
+    }
+    void this.#greet(program)
   }
 
   async #greet(program: Lines): Promise<void> {
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(TO_GREET)])
-    this.#strangers++
+    this.#strangers.add(program)
     const line = await program.next(signal).catch(() => undefined)
-    this.#strangers--
+    this.#strangers.delete(program)
     if (line === undefined || !this.#greets(line)) {
       program.cut()
       return

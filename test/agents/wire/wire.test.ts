@@ -135,6 +135,16 @@ describe('a program at the other end of a connection', () => {
     expect(result.faults[1].forfeits).toBe(0)
   })
 
+  it('is let in past any number that say nothing, or say it a letter at a time', async () => {
+    const at = await reception()
+    for (let i = 0; i < 80; i++) await rude(at, i % 2 === 0 ? 'V' : '')
+    const [result] = await Promise.all([
+      runTournament(config, { guests: [seatAt(at, { patienceMs: 3000, answerMs: 10_000 })] }),
+      joining(at, 'call', 2),
+    ])
+    expect(result.faults[1].forfeits).toBe(0)
+  })
+
   it('is waited for as long as was said, and then the run ends with what to do', async () => {
     const at = await reception()
     const run = runTournament(config, { guests: [seatAt(at, { patienceMs: 50, answerMs: 50 })] })
