@@ -6,56 +6,58 @@ import type { Game, GameFamily, Policy, Seat } from './game.ts'
 import { listedAction } from './listed-action.ts'
 
 /** The rules of a Bayesian game: what `bayesianGame` makes a whole game of. Every function is pure. */
-export interface BayesianRules<Action extends string, Dealt extends Secret> {
+export interface BayesianRules<Action extends string, Held extends Secret> {
   /** The name that commands and records use. */
   readonly name: string
+  /** How many seats this table has. */
   readonly seats: number
   /** The unit of `returns`, as people write it: `chips/hand`. */
   readonly unit: string
   /** Whether the returns of every finished game sum to zero. */
   readonly zeroSum: boolean
   /** What was chosen where the rules leave a choice: plain JSON, recorded with every result. */
-  readonly settings?: BayesianGame<Action, Dealt>['settings']
+  readonly settings?: BayesianGame<Action, Held>['settings']
   /**
    * Every way to deal: what each seat is dealt, by seat, and after that what lies on the table and may be turned later.
    */
-  readonly deals: readonly Deal<Dealt>[]
+  readonly deals: readonly Deal<Held>[]
   /** The chance of each deal, in their order, summing to 1; without them all are equally likely. */
   readonly chances?: readonly number[]
   /** Who acts after these actions; undefined when the game is over. */
   turn(history: readonly Action[]): Seat | undefined
-  /** What the seat to act may do after these actions, the mildest first. Asked only where somebody acts. */
+  /** What the seat to act may do after these actions, a word each, the mildest first. Asked only where somebody acts. */
   actions(history: readonly Action[]): readonly Action[]
   /** What each seat has gained, in `unit`. Asked only when the game is over. */
-  returns(deal: Deal<Dealt>, history: readonly Action[]): readonly number[]
+  returns(deal: Deal<Held>, history: readonly Action[]): readonly number[]
   /** What lies open after these actions, by its place in the deal. Without it, all when the game is over, and nothing before. */
   open?(history: readonly Action[]): readonly boolean[]
-  readonly words: Wording<Action, Dealt>
+  /** How the game is told to people and language models. */
+  readonly words: Wording<Action, Held>
   /** Policies that other players may follow: opponents that a reasoner expects, and house players. */
-  readonly population?: readonly Policy<BayesianView<Action, Dealt>, Action>[]
+  readonly population?: readonly Policy<BayesianView<Action, Held>, Action>[]
 }
 
 /** Everything that is so in a Bayesian game. */
-export interface BayesianState<Action, Dealt> {
-  readonly deal: Deal<Dealt>
+export interface BayesianState<Action, Held> {
+  readonly deal: Deal<Held>
   /** Everything that was done, first to last. */
   readonly history: readonly Action[]
 }
 
 /** A game that `bayesianGame` makes. What a view leaves open is the deal: each that may be so is a hidden state. */
-export type BayesianGame<Action, Dealt> = Game<
-  BayesianState<Action, Dealt>,
+export type BayesianGame<Action, Held> = Game<
+  BayesianState<Action, Held>,
   Action,
-  BayesianView<Action, Dealt>,
-  Deal<Dealt>
+  BayesianView<Action, Held>,
+  Deal<Held>
 >
 
 /** Such a game with its settings still open. */
-export type BayesianFamily<Action, Dealt> = GameFamily<
-  BayesianState<Action, Dealt>,
+export type BayesianFamily<Action, Held> = GameFamily<
+  BayesianState<Action, Held>,
   Action,
-  BayesianView<Action, Dealt>,
-  Deal<Dealt>
+  BayesianView<Action, Held>,
+  Deal<Held>
 >
 
 /**
@@ -66,16 +68,16 @@ export type BayesianFamily<Action, Dealt> = GameFamily<
  *
  * Throws `BadInput` for deals, or chances of them, that are none.
  */
-export function bayesianGame<Action extends string, Dealt extends Secret>(
-  rules: BayesianRules<Action, Dealt>,
-): BayesianGame<Action, Dealt> {
+export function bayesianGame<Action extends string, Held extends Secret>(
+  rules: BayesianRules<Action, Held>,
+): BayesianGame<Action, Held> {
   const { name, seats, unit, zeroSum, settings = {}, population } = rules
   const deals = new Deals(name, seats, rules.deals, rules.chances)
   const course = courseOf(rules, deals.places)
   const { turn, legal } = course
-  const view = (deal: Deal<Dealt>, history: readonly Action[], seat: Seat) =>
+  const view = (deal: Deal<Held>, history: readonly Action[], seat: Seat) =>
     bayesianView(course, deal, history, seat)
-  const viewActions = ({ seat, history }: BayesianView<Action, Dealt>) =>
+  const viewActions = ({ seat, history }: BayesianView<Action, Held>) =>
     turn(history) === seat ? legal(history) : []
 
   return {
@@ -117,8 +119,8 @@ export function bayesianGame<Action extends string, Dealt extends Secret>(
 }
 
 /** How a game of these rules goes on. @param places how many secrets are dealt */
-function courseOf<Action extends string, Dealt extends Secret>(
-  rules: BayesianRules<Action, Dealt>,
+function courseOf<Action extends string, Held extends Secret>(
+  rules: BayesianRules<Action, Held>,
   places: number,
 ): Course<Action> {
   const turn = (history: readonly Action[]) => rules.turn(history)

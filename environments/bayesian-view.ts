@@ -8,7 +8,7 @@ import { checkedSettings } from './settings.ts'
 import { agree, isRecord } from './view-agreement.ts'
 
 /** All that one seat may know of a game in which secrets are dealt and all actions are seen. */
-export interface BayesianView<Action, Dealt> extends Seen<Dealt> {
+export interface BayesianView<Action, Held> extends Seen<Held> {
   /** Everything that was done, first to last. */
   readonly history: readonly Action[]
 }
@@ -24,12 +24,12 @@ export interface Course<Action> {
 }
 
 /** What the seat may know of a deal after these actions. */
-export function bayesianView<Action, Dealt>(
+export function bayesianView<Action, Held>(
   course: Course<Action>,
-  deal: Deal<Dealt>,
+  deal: Deal<Held>,
   history: readonly Action[],
   seat: Seat,
-): BayesianView<Action, Dealt> {
+): BayesianView<Action, Held> {
   const open = course.open(history)
   const shown = deal.map((secret, place) => (open[place] ? secret : null))
   return { seat, dealt: deal[seat], history, shown }
@@ -49,12 +49,12 @@ const schema = once(() =>
  * A view from untrusted JSON: what the seat was dealt, what was done, and what lies open; the rest may be left out, and
  * must agree where it is given. Throws `BadInput` naming the field.
  */
-export function readBayesianView<Action, Dealt extends Secret>(
+export function readBayesianView<Action, Held extends Secret>(
   course: Course<Action>,
   seats: number,
-  deals: Deals<Dealt>,
+  deals: Deals<Held>,
   json: unknown,
-): BayesianView<Action, Dealt> {
+): BayesianView<Action, Held> {
   const given = isRecord(json) ? json : {}
   const { seat, ...read } = checkedSettings('view', schema(), given)
   if (seat < 0 || seat >= seats) throw new BadInput(`view: seat: ${seat} is not at a table of ${seats}`)
@@ -76,12 +76,12 @@ export function readBayesianView<Action, Dealt extends Secret>(
 const LISTED = 12
 
 /** What lies in a place of the deal, from JSON. */
-function secretOf<Dealt extends Secret>(
-  deals: Deals<Dealt>,
+function secretOf<Held extends Secret>(
+  deals: Deals<Held>,
   place: number,
   json: unknown,
   field: string,
-): Dealt {
+): Held {
   const secrets = deals.secrets(place)
   const found = secrets.find((secret) => isDeepStrictEqual(secret, json))
   if (found !== undefined) return found

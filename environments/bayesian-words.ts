@@ -3,23 +3,23 @@ import type { Seat, Words } from './game.ts'
 import { everySeat, tellings } from './tellings.ts'
 
 /** How a game is put into words. */
-export interface Wording<Action, Dealt> {
+export interface Wording<Action, Held> {
   /** The rules as one tells them to a player who does not know them. */
   readonly rules: string
   /** What is dealt, as it is said after "You hold": "a king". Without it, as it is written. */
-  secret?(secret: Dealt): string
+  secret?(secret: Held): string
   /** An action as a player would say it: "bet 1". Without it, as it is written. */
   action?(action: Action, history: readonly Action[]): string
 }
 
 /** How a game speaks in which secrets are dealt and all actions are seen. */
-export function bayesianWords<Action, Dealt>(
+export function bayesianWords<Action, Held>(
   { turn }: Course<Action>,
   seats: number,
-  wording: Wording<Action, Dealt>,
-): Words<Action, BayesianView<Action, Dealt>> {
-  type View = BayesianView<Action, Dealt>
-  const secret = (dealt: Dealt) =>
+  wording: Wording<Action, Held>,
+): Words<Action, BayesianView<Action, Held>> {
+  type View = BayesianView<Action, Held>
+  const secret = (dealt: Held) =>
     wording.secret?.(dealt) ?? (typeof dealt === 'string' ? dealt : JSON.stringify(dealt))
   const action = (said: Action, history: readonly Action[]) => wording.action?.(said, history) ?? String(said)
 

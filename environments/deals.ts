@@ -6,19 +6,19 @@ import { drawIndex, type Random } from './random.ts'
 export type Secret = Exclude<Json, null>
 
 /** What each seat is dealt, by seat, and after that what lies on the table and may be turned later. */
-export type Deal<Dealt> = readonly Dealt[]
+export type Deal<Held> = readonly Held[]
 
 /** What a seat knows of a deal. */
-export interface Seen<Dealt> {
+export interface Seen<Held> {
   readonly seat: Seat
   /** What this seat was dealt. */
-  readonly dealt: Dealt
+  readonly dealt: Held
   /** What lies open, by its place in the deal; null where nothing does. */
-  readonly shown: readonly (Dealt | null)[]
+  readonly shown: readonly (Held | null)[]
 }
 
-interface Chanced<Dealt> {
-  readonly deal: Deal<Dealt>
+interface Chanced<Held> {
+  readonly deal: Deal<Held>
   /** Above 0, at most 1. */
   readonly chance: number
 }
@@ -27,12 +27,12 @@ interface Chanced<Dealt> {
 const ROUNDING = 1e-9
 
 /** Every way in which the secrets of a game may be dealt, each once. */
-export class Deals<Dealt extends Secret> {
-  readonly all: readonly Chanced<Dealt>[]
+export class Deals<Held extends Secret> {
+  readonly all: readonly Chanced<Held>[]
   /** How many secrets are dealt. */
   readonly places: number
   /** By place, the deals in which a secret lies there, by the JSON text of that. */
-  readonly #bySecret: readonly Map<string, Chanced<Dealt>[]>[]
+  readonly #bySecret: readonly Map<string, Chanced<Held>[]>[]
 
   /**
    * @param owner the name of the game, for messages
@@ -40,10 +40,10 @@ export class Deals<Dealt extends Secret> {
    * @param chances of the deals, in their order; without them all are equally likely
    * Throws `BadInput` for deals or chances that are none.
    */
-  constructor(owner: string, seats: number, deals: readonly Deal<Dealt>[], chances?: readonly number[]) {
+  constructor(owner: string, seats: number, deals: readonly Deal<Held>[], chances?: readonly number[]) {
     const fault = faultOf(seats, deals, chances)
     if (fault !== undefined) throw new BadInput(`${owner}: ${fault}`)
-    const merged = new Map<string, Chanced<Dealt>>()
+    const merged = new Map<string, Chanced<Held>>()
     deals.forEach((deal, i) => {
       const text = JSON.stringify(deal)
       const chance = (merged.get(text)?.chance ?? 0) + (chances?.[i] ?? 1 / deals.length)
@@ -57,12 +57,12 @@ export class Deals<Dealt extends Secret> {
   }
 
   /** What may lie in a place of the deal. */
-  secrets(place: number): Dealt[] {
+  secrets(place: number): Held[] {
     return Array.from(this.#bySecret[place].values(), ([{ deal }]) => deal[place])
   }
 
   /** Every deal that may be so, by what a seat knows of it. */
-  agreeing({ seat, dealt, shown }: Seen<Dealt>): readonly Chanced<Dealt>[] {
+  agreeing({ seat, dealt, shown }: Seen<Held>): readonly Chanced<Held>[] {
     const deals = this.#bySecret[seat].get(JSON.stringify(dealt)) ?? []
     if (shown.every((secret) => secret === null)) return deals
     const texts = shown.map((secret) => JSON.stringify(secret))
@@ -72,7 +72,7 @@ export class Deals<Dealt extends Secret> {
   }
 
   /** One of some deals, by their chances. */
-  draw(deals: readonly Chanced<Dealt>[], random: Random): Deal<Dealt> {
+  draw(deals: readonly Chanced<Held>[], random: Random): Deal<Held> {
     const chances = deals.map(({ chance }) => chance)
     return deals[drawIndex(chances, random)].deal
   }
