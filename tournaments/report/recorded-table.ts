@@ -1,8 +1,10 @@
 import type { Guest } from '../../agents/guest.ts'
+import type { Language } from '../../agents/language.ts'
 import { seatAgent } from '../../agents/roster.ts'
 import { familyNamed } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { DealSource } from '../../environments/game.ts'
+import { Models } from '../../reasoning/language/models.ts'
 import { type CheckedConfig, checkedConfig } from '../config.ts'
 import { scopeOf } from '../match.ts'
 import type { RecordedTournament } from '../recorded-games.ts'
@@ -29,20 +31,26 @@ export function recordedTable(tournament: RecordedTournament, source: DealSource
     ...(model === undefined ? {} : { model }),
     ...(untilWidth === undefined ? {} : { untilWidth }),
   })
-  const table = openTable(config, source, undefined, strangers(tournament, source))
+  // Nobody is asked: the model is named so that who plays by it is known.
+  const language: Language = { models: new Models(), ...(model === undefined ? {} : { model }) }
+  const table = openTable(config, source, language, strangers(tournament, source, language))
   const order = untilWidth === undefined ? 'pairings' : 'deals'
   const matches = schedule(agents.length, table.seats, deals, match, order)
   return { config, table, matches, scopeOf: scopes(matches, agents) }
 }
 
 /** The agents that are not of the roster: nothing is known of how they play, and they may remember. */
-function strangers({ game, settings, agents }: RecordedTournament, source: DealSource): Guest[] {
+function strangers(
+  { game, settings, agents }: RecordedTournament,
+  source: DealSource,
+  language: Language,
+): Guest[] {
   return familyNamed(game).open(
     settings,
     ({ game, policies, oracles }) =>
       agents.flatMap((name): Guest[] => {
         try {
-          seatAgent(name, game, policies, oracles)
+          seatAgent(name, game, policies, oracles, language)
           return []
         } catch (error) {
           if (!(error instanceof BadInput)) throw error
