@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
-
-const program = new URL('../../cli/bidder.js', import.meta.url).pathname
+import { program } from './command.ts'
 
 it('`bidder acpc serve` prints its result and ends well once its programs have hung up', async () => {
   const asked = ['acpc', 'serve', '--agents', 'call', '--program', 'theirs=0', '--deals', '1', '--match', '1']

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { askedIn, lineFor } from '../../testing/server/batch-lines.ts'
 import { obedient } from '../../testing/server/obedient.ts'
 import { answerRound } from '../server/rounds.ts'
-import { command, main } from './command.ts'
+import { command, program } from './command.ts'
 
 test('a tournament that is killed while it waits for a round takes up its answers, and asks nothing twice', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bidder-test-'))
@@ -16,7 +16,7 @@ test('a tournament that is killed while it waits for a round takes up its answer
     ...['tournament', '--game', 'negotiation', '--agents', 'cot,tough', '--deals', '2', '--match', '1'],
     ...['--set', 'maxOffers=4', '--model', `batch:${rounds}`, '--out', join(folder, 'out'), '--quiet'],
   ]
-  const waiting = spawn(process.execPath, [main, ...words])
+  const waiting = spawn(process.execPath, [program, ...words])
   await new Promise((resolve) => waiting.stderr.once('data', resolve))
   waiting.kill('SIGKILL')
   await new Promise((resolve) => waiting.once('close', resolve))

@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { format } from 'node:util'
+import { inject } from 'vitest'
 import { run } from '../../cli/run.ts'
 
-/** The file that `bidder` runs. */
-export const main = new URL('../../cli/bidder.js', import.meta.url).pathname
+/** The file that `bidder` runs in a checkout. */
+export const source = new URL('../../cli/bidder.js', import.meta.url).pathname
+
+/** The file that it runs, built. */
+export const program = inject('program')
 
 /** How a run of a command ended. */
 export interface Ended {
@@ -18,7 +22,7 @@ export interface Ended {
 /** Runs `bidder` with these words as a process of its own. @param input its standard input @param cwd where */
 export function spawned(words: readonly string[], input = '', cwd = process.cwd()): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...words], { cwd }, (_, stdout, stderr) => {
+    const child = execFile(process.execPath, [program, ...words], { cwd }, (_, stdout, stderr) => {
       resolve({ status: child.exitCode, stdout, stderr })
     })
     child.stdin?.end(input)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { command, main } from './command.ts'
+import { command, program } from './command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bidder-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -16,7 +16,7 @@ const play = (deals: number, out: string) => [
 /** Starts a tournament and interrupts it at its second line of progress: by then matches are over. */
 function interrupted(words: readonly string[]): Promise<{ status: number | null; stderr: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...words], { cwd: folder })
+    const child = spawn(process.execPath, [program, ...words], { cwd: folder })
     let stderr = ''
     child.stderr.on('data', (text) => {
       stderr += text

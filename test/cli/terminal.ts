@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import { main } from './command.ts'
+import { program } from './command.ts'
 
 /** Whether there is a real terminal to test in. */
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0
@@ -22,8 +22,8 @@ export function terminal(words: readonly string[], columns: number, rows: number
   const socket = `bidder-test-${randomUUID()}`
   const tmux = (...rest: string[]) =>
     execFileSync('tmux', ['-L', socket, '-f', '/dev/null', ...rest], { encoding: 'utf8' })
-  const program = [process.execPath, main, ...words].map(quoted).join(' ')
-  const shell = `env -u CI -u NO_COLOR TERM=screen-256color ${program}; echo "exit $?"; stty -a | grep -o -e '-\\?icanon'; sleep 600`
+  const run = [process.execPath, program, ...words].map(quoted).join(' ')
+  const shell = `env -u CI -u NO_COLOR TERM=screen-256color ${run}; echo "exit $?"; stty -a | grep -o -e '-\\?icanon'; sleep 600`
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), `sh -c ${quoted(shell)}`)
   onTestFinished(() => {
     spawnSync('tmux', ['-L', socket, 'kill-server'])

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { obedient } from '../../testing/server/obedient.ts'
 import { openAiServer } from '../../testing/server/openai-server.ts'
+import { program } from '../cli/command.ts'
 import { type Block, blocks, inCheckout, root } from './blocks.ts'
 
 const COMMAND = 'npm run --silent bidder --'
@@ -36,8 +37,8 @@ test.concurrent.for(shown)(
       await server.close()
     })
     symlinkSync(join(root, 'examples'), join(folder, 'examples'))
-    // What npm would do, without the half second that it takes.
-    const npm = `npm() { shift 4; "${process.execPath}" "${root}cli/bidder.js" "$@"; }`
+    // What npm would do with the program, without the half second that it takes, and with one that is built.
+    const npm = `npm() { shift 4; "${process.execPath}" "${program}" "$@"; }`
     for (const { text } of snippets) {
       const script = `set -e -o pipefail\n${npm}\n${text.replaceAll(MODEL_SERVER, server.url)}`
       const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder })

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { langchainTools } from '../../tools/langchain.ts'
 import { mcpServer } from '../../tools/mcp.ts'
 import { tools } from '../../tools/tools.ts'
+import { program } from '../cli/command.ts'
 
 /** Heads-up, a seat that holds a queen and faces a bet, against who bets whatever it holds. */
 const facing = {
@@ -120,7 +121,6 @@ describe('served over MCP', () => {
 })
 
 it('`bidder mcp` serves them to a client that starts it', async () => {
-  const program = new URL('../../cli/bidder.js', import.meta.url).pathname
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(new StdioClientTransport({ command: process.execPath, args: [program, 'mcp'] }))
   const { content } = await client.callTool({ name: 'frontier', arguments: bargain })

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { obedient } from '../../testing/server/obedient.ts'
-import { command, type Ended, main } from '../cli/command.ts'
+import { command, type Ended, program } from '../cli/command.ts'
 import { serve } from '../server/serve.ts'
 import { freshFolder, recordOf } from './folder.ts'
 
@@ -11,7 +11,7 @@ function cramped(words: readonly string[], kib: number): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       'bash',
-      ['-c', script, String(kib), process.execPath, main, ...words],
+      ['-c', script, String(kib), process.execPath, program, ...words],
       (_, stdout, stderr) => resolve({ status: child.exitCode, stdout, stderr }),
     )
   })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { type Random, randomOf } from '../../environments/random.ts'
 import { obedient } from '../../testing/server/obedient.ts'
 import { runTournament, type TournamentResult } from '../../tournaments/run.ts'
-import { command, main } from '../cli/command.ts'
+import { command, program } from '../cli/command.ts'
 import { serve } from '../server/serve.ts'
 import { freshFolder, recordOf } from './folder.ts'
 
@@ -37,7 +37,7 @@ const questions = (text: string): string[] =>
 
 /** Starts the command and kills it at some moment: as it starts, or when one of its files has grown. */
 async function killed(out: string, random: Random): Promise<void> {
-  const child = spawn(process.execPath, [main, ...words(out)], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [program, ...words(out)], { stdio: 'ignore' })
   const ended = new Promise((resolve) => child.on('close', resolve))
   const file = join(out, random.int(2) === 0 ? 'games.jsonl' : 'requests.jsonl')
   const until = sizeOf(file) + 1 + random.int(5000)

@@ -9,7 +9,7 @@ import { type Letter, runTopic, workerTopic } from '../../../tournaments/queue/m
 import { serveQueue } from '../../../tournaments/queue/serving.ts'
 import { runTournament, type TournamentConfig } from '../../../tournaments/run.ts'
 import { schedule } from '../../../tournaments/schedule.ts'
-import { main } from '../../cli/command.ts'
+import { source } from '../../cli/command.ts'
 import { KEY, serve } from '../../server/serve.ts'
 import { freshFolder, recordOf } from '../folder.ts'
 
@@ -40,7 +40,7 @@ const questions = (recording: string): string[] =>
 /** A worker of its own process, which is taken for dead after four seconds. */
 function workerProcess(url: string): ChildProcess {
   const words = ['worker', '--queue', url, '--lease', '4', '--concurrency', '2', '--quiet']
-  const child = spawn(process.execPath, [main, ...words], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [source, ...words], { stdio: 'ignore' })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
