@@ -2,7 +2,7 @@ import type { ConnectionOptions, JobsOptions, Relay } from 'bullmq'
 import { BadInput } from '../../environments/errors.ts'
 import { optional } from '../../environments/optional.ts'
 import { type QueueAddress, queueAddress } from './address.ts'
-import { type Letter, type Order, queueName, RELAY, type Reply } from './messages.ts'
+import { type Message, type Order, queueName, RELAY } from './messages.ts'
 
 /** What a queue takes, for messages and for who installs it. */
 const QUEUES = '--queue: queues'
@@ -37,12 +37,11 @@ export interface MatchQueue extends Closing {
 }
 
 export interface Messages extends Closing {
-  subscribe<Message extends Letter | Reply>(
-    topic: string,
-    listener: (message: Message) => void,
-  ): Promise<void>
+  subscribe<Heard extends Message>(topic: string, listener: (message: Heard) => void): Promise<void>
   /** @returns whether anybody is there */
-  publish(topic: string, message: Letter | Reply): Promise<boolean>
+  publish(topic: string, message: Message): Promise<boolean>
+  /** @param listener told when this process was taken for lost: what was sent to it meanwhile, or not read yet, is gone */
+  onGap(listener: () => void): void
 }
 
 /** The largest message, bytes: some games with all that was thought in them. */
@@ -155,12 +154,15 @@ function matchQueue(queue: AnyQueue): MatchQueue {
 
 function messagesOf<Connection>(relay: Relay<Connection>): Messages {
   return {
-    async subscribe<Message>(topic: string, listener: (message: Message) => void) {
-      await relay.subscribe<Message>(topic, ({ data }) => listener(data))
+    async subscribe<Heard>(topic: string, listener: (message: Heard) => void) {
+      await relay.subscribe<Heard>(topic, ({ data }) => listener(data))
     },
     async publish(topic, message) {
       const { nodes } = await relay.publish(topic, message)
       return nodes > 0
+    },
+    onGap(listener) {
+      relay.on('recovered', listener)
     },
     close: () => relay.close(),
   }

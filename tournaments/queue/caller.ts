@@ -8,6 +8,7 @@ import {
   runTopic,
   type Saying,
   type Try,
+  type Unheard,
   workerTopic,
 } from './messages.ts'
 
@@ -23,6 +24,7 @@ type Given = Exclude<Answer, { dismissed: string } | { spent: string }>
 
 interface Waiting {
   readonly run: string
+  readonly of: Try | undefined
   resolve(answer: Given): void
   reject(reason: unknown): void
 }
@@ -45,7 +47,11 @@ export class Caller {
   /** @param worker a name that no other has */
   static async open(messages: Messages, worker: string): Promise<Caller> {
     const caller = new Caller(messages, worker)
-    await messages.subscribe<Reply>(workerTopic(worker), (reply) => caller.#hear(reply))
+    messages.onGap(() => caller.#letGo())
+    await messages.subscribe<Reply | Unheard>(workerTopic(worker), (message) => {
+      if ('unheard' in message) caller.#letGo(message.unheard)
+      else caller.#hear(message)
+    })
     return caller
   }
 
@@ -60,7 +66,7 @@ export class Caller {
     const { promise, resolve, reject } = Promise.withResolvers<Given>()
     const stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop, { once: true })
-    this.#waiting.set(id, { run, resolve, reject })
+    this.#waiting.set(id, { run, of, resolve, reject })
     try {
       const [answer] = await Promise.all([promise, this.#send(run, id, saying, of)])
       return answer
@@ -90,6 +96,19 @@ export class Caller {
     if ('dismissed' in answer) waiting?.reject(new Dismissed(answer.dismissed))
     else if ('spent' in answer) waiting?.reject(new BudgetExhausted(answer.spent))
     else waiting?.resolve(answer)
+  }
+
+  /**
+   * What is waited for may never come, as letters or answers were lost: whoever waits is sent away, and the match is
+   * begun anew. @param run of one tournament; absent: of all
+   */
+  #letGo(run?: string): void {
+    for (const waiting of this.#waiting.values()) {
+      if (run !== undefined && waiting.run !== run) continue
+      waiting.reject(new Dismissed('what was said, or the answer to it, was lost'))
+      if (waiting.of !== undefined)
+        this.#send(waiting.run, 0, { says: 'lets go' }, waiting.of).catch(() => {})
+    }
   }
 
   /** Whoever waits for a tournament that was killed would wait for ever. */

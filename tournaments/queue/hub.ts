@@ -16,6 +16,7 @@ import {
   type Saying,
   type Terms,
   type Try,
+  type Unheard,
   workerTopic,
 } from './messages.ts'
 import { type Holder, OpenMatch } from './open-match.ts'
@@ -52,6 +53,8 @@ export class Hub {
   readonly #language: Language
   readonly #terms: Terms
   readonly #looking: NodeJS.Timeout
+  /** All that have said something. */
+  readonly #workers = new Set<string>()
   #spent: BudgetExhausted | undefined
   #closing: Promise<void> | undefined
 
@@ -78,6 +81,7 @@ export class Hub {
     onNotice: (line: string) => void,
   ): Promise<Hub> {
     const hub = new Hub(broker, terms, language, onNotice)
+    hub.#messages.onGap(() => void hub.#tellUnheard().catch(() => {}))
     await hub.#messages.subscribe<Letter>(runTopic(hub.#order.run), (letter) => void hub.#hear(letter))
     return hub
   }
@@ -146,7 +150,14 @@ export class Hub {
     this.#withdraw(open).catch(() => {})
   }
 
+  /** Letters were lost: whoever waits for an answer to one would wait for ever. */
+  async #tellUnheard(): Promise<void> {
+    const unheard: Unheard = { unheard: this.#order.run }
+    for (const worker of this.#workers) await this.#messages.publish(workerTopic(worker), unheard)
+  }
+
   async #hear({ id, from, of, saying }: Letter): Promise<void> {
+    this.#workers.add(from)
     let answer: Answer
     try {
       answer = await this.#answer(from, of, saying)
@@ -179,6 +190,9 @@ export class Hub {
     const { holder } = open
     if (!holder?.is(from, of)) return { dismissed: 'another worker plays the match' }
     switch (saying.says) {
+      case 'lets go':
+        this.#lose(open, holder)
+        return { noted: true }
       case 'has played':
         if (open.take(holder, saying)) this.#open.delete(open.match.index)
         return { noted: true }

@@ -60,6 +60,8 @@ export type Saying =
       readonly outcome?: Outcome
       readonly ends: boolean
     }
+  /** What it said of the try, or was answered, may be lost: the match is to be begun anew. */
+  | { readonly says: 'lets go' }
   /** `code`: of an error that ends a run; absent for a defect. */
   | { readonly says: 'failed'; readonly message: string; readonly code?: string }
 
@@ -89,6 +91,15 @@ export interface Reply {
   readonly id: number
   readonly answer: Answer
 }
+
+/** Said to every worker by a tournament to which letters may have been lost. */
+export interface Unheard {
+  /** The tournament. */
+  readonly unheard: string
+}
+
+/** Whatever passes between the processes. */
+export type Message = Letter | Reply | Unheard
 
 /** Name of the room in which messages pass. */
 export const RELAY = 'bidder'

@@ -128,6 +128,23 @@ for (const { server, url = '', variable } of servers)
       expect(questions(recordOf(out)['requests.jsonl'])).toHaveLength(calls + 1)
     }, 120_000)
 
+    // Each request takes 110 tokens and 0.0002 USD: ten reach the limit, when two more may be under way.
+    it.each([{ tokens: 1100 }, { cost: 0.002 }])(
+      'holds %j across workers',
+      async (limits) => {
+        const model = await serve(obedient)
+        workerHere(url)
+        workerHere(url)
+        const prices = { 'openai/test-1': { input: 1, output: 10 } }
+        await expect(
+          runTournament({ ...models, concurrency: 3, limits, prices }, { queue: url }),
+        ).rejects.toMatchObject({ code: 'BUDGET_EXHAUSTED' })
+        expect(model.requests.length).toBeGreaterThanOrEqual(10)
+        expect(model.requests.length).toBeLessThanOrEqual(12)
+      },
+      60_000,
+    )
+
     it('brings to the tournament what ends a run at a worker', async () => {
       await serve(() => fails(401, 'wrong key'))
       workerHere(url)
