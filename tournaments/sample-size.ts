@@ -1,5 +1,8 @@
 import { studentQuantile } from './statistics/student.ts'
 
+/** Units from which on Student's t is taken as normal: it is, to a millionth. */
+const NORMAL = 1_000_000
+
 /**
  * How many independent units it takes until a true effect of that size is told from none, two-sided at 5 %, with that
  * power: the least n of (t(0.975) + t(power))^2 * (sd / effect)^2 with n - 1 degrees of freedom (Cohen 1988, chapter 2).
@@ -13,6 +16,8 @@ export function unitsNeeded(sd: number, effect: number, power: number): number {
     const quantiles = studentQuantile(0.975, n - 1) + studentQuantile(power, n - 1)
     return (quantiles * sd) / effect
   }
+  const most = needed(NORMAL) ** 2
+  if (most > NORMAL) return Math.ceil(most)
   let low = 2
   let high = 2
   while (needed(high) ** 2 > high) {

@@ -18,6 +18,8 @@ describe('how many units a difference needs', () => {
     // Half a standard deviation, one sample, power 0.8: 34 (Cohen 1988).
     expect(unitsNeeded(2, 1, 0.8)).toBe(34)
     expect(unitsNeeded(0, 1, 0.8)).toBe(2)
+    // (1.95996 + 0.84162)^2 * 10^14 by the normal distribution.
+    expect(unitsNeeded(1e7, 1, 0.8) / 7.848879e14).toBeCloseTo(1, 5)
   })
 
   it('finds the difference as often as it promises', () => {

@@ -19,7 +19,10 @@ const awayFromZero = (x: number): number => (Math.abs(x) < TINY ? TINY : x)
 export function incompleteBeta(a: number, b: number, x: number): number {
   if (x <= 0 || x >= 1) return x <= 0 ? 0 : 1
   // The fraction converges fast only below the mean.
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(b, a, 1 - x)
+  return x > (a + 1) / (a + b + 2) ? 1 - byFraction(b, a, 1 - x) : byFraction(a, b, x)
+}
+
+function byFraction(a: number, b: number, x: number): number {
   let c = 1
   let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1))
   let fraction = d

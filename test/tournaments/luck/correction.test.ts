@@ -39,6 +39,13 @@ describe('coefficients', () => {
   })
 })
 
+it('a luck that fell in one deal alone, and is rounding in all others, is taken off as it usually is', () => {
+  const rounding = [1e-13, -2e-13, 0, 1e-13, -1e-13]
+  const luck = vector(6, (i) => rounding[i] ?? 500)
+  const totals = vector(6, (i) => 1000 * Math.cos(i))
+  expect(corrected(totals, [luck], [1], (deal) => deal)[5]).toBeCloseTo(totals[5] - 500, 6)
+})
+
 /** Payoffs with a mean of 1, three times one luck, heavy-tailed rest, and a luck that says nothing. */
 function drawn(random: Random, deals: number) {
   const luck = [vector(deals, () => normal(random)), vector(deals, () => normal(random) ** 3)]
