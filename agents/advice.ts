@@ -17,7 +17,11 @@ export interface DeliberationOptions<View, Action> {
    * types that the game knows.
    */
   readonly opponents?: readonly (Policy<View, Action> | string)[]
-  /** What payoffs are worth, with the options `aversion` of cara and `weight` of social. Default `linear`. */
+  /**
+   * What payoffs are worth, with the options `aversion` of cara and `weight` of social. Default `linear`: a payoff is worth
+   * itself; in games of offers with 0.06 of the other's besides, so that of deals nearly as good the one that is better for
+   * the other is taken. `social` with a weight of 0 counts one's own payoff alone.
+   */
   readonly utility?: 'linear' | 'cara' | 'social' | 'nash'
   /** Risk aversion of `cara`, per unit of payoff. */
   readonly aversion?: number
@@ -60,7 +64,8 @@ function isOpponent(opponent: unknown): boolean {
 
 /**
  * How advice was reached. Plain JSON. What is believed is told where two seats play; how offers are taken, in games of
- * offers.
+ * offers. `expectedUtility` is in `unit`, on the scale of the utility. In games of offers what would leave the seat with less
+ * than no deal pays is never weighed, and stands with what no deal is worth.
  */
 export interface Grounds
   extends Pick<Deliberation, 'choice' | 'actions' | 'unit'>,

@@ -26,7 +26,9 @@ const question = z.strictObject({
   utility: z
     .enum(['linear', 'cara', 'social', 'nash'])
     .default('linear')
-    .describe('what payoffs are worth; social and nash go with negotiation'),
+    .describe(
+      'what payoffs are worth; social and nash go with negotiation, where linear adds 0.06 of the other’s payoff to settle what is nearly a tie',
+    ),
   budgetMs: z.int().min(1).max(60_000).default(3000).describe('time to think, ms'),
 })
 type Question = z.output<typeof question>

@@ -110,7 +110,9 @@ function itemPrior(
     },
     problem(pool, values) {
       if (!pools.some((known) => known.join() === pool.join()))
-        return pools.length === 1 ? `the pool is not ${pools[0].join()}` : `no such pool is drawn`
+        return pools.length === 1
+          ? `the pool is not ${pools[0].join()}`
+          : `no such pool is drawn: name it as the setting items, or another preset`
       for (const own of values) {
         const why =
           own.length === pool.length ? whyNot(pool, own) : `are ${own.length} for ${pool.length} items`

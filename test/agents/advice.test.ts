@@ -4,7 +4,9 @@ import { bidder } from '../../agents/bidder.ts'
 import type { Policy } from '../../environments/game.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'
 import { kuhn } from '../../environments/kuhn/rules.ts'
+import type { Action } from '../../environments/negotiation/action.ts'
 import { negotiation } from '../../environments/negotiation/rules.ts'
+import type { NegotiationView } from '../../environments/negotiation/view.ts'
 import { randomOf } from '../../environments/random.ts'
 import type { Clock } from '../../reasoning/language/clock.ts'
 
@@ -99,6 +101,33 @@ test('what cannot be advised is said', async () => {
   await expect(deliberate(cards, facing, { utility: 'nash' })).rejects.toThrow(
     'nash goes with games of offers',
   )
+})
+
+test('what is advised of a last offer comes to what one reckons by hand', async () => {
+  const game = negotiation({ preset: 'price', maxOffers: 2 })
+  const view = game.readView({ seat: 1, values: [60], turns: [{ action: { type: 'propose', price: 100 } }] })
+  // A seller that asks for 100 whatever its cost, and then takes what is not below it.
+  const seller: Policy<NegotiationView, Action> = {
+    name: 'seller',
+    distribution({ turns, values: [cost] }, actions) {
+      const last = turns.at(-1)?.action
+      const takes = last?.type === 'propose' && 'price' in last && last.price >= cost ? 'accept' : 'walk'
+      const chosen = (action: Action) =>
+        turns.length === 0 ? 'price' in action && action.price === 100 : action.type === takes
+      return actions.map((action) => (chosen(action) ? 1 : 0))
+    },
+  }
+  const asked = { opponents: [seller], utility: 'social', weight: 0 } as const
+  const { deliberation, action } = await deliberate(game, view, asked)
+  const offers = deliberation.actions.slice(0, 61)
+  for (const [price, { action, expectedUtility }] of offers.entries()) {
+    expect(action).toMatchObject({ price })
+    // Costs of 0 to 100 are equally likely: so many of them are not above the price.
+    expect(expectedUtility).toBeCloseTo(((price + 1) / 101) * (60 - price), 9)
+    expect(deliberation.acceptance?.[price]).toBeCloseTo((price + 1) / 101, 9)
+  }
+  // 29 and 30 are worth the same.
+  expect(action).toMatchObject({ type: 'propose', price: 29 })
 })
 
 test('a view by hand, of the least that determines it, is read by the rules', async () => {
