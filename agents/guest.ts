@@ -1,6 +1,6 @@
 import type { Agent } from '../environments/agent.ts'
 import type { Game, Json } from '../environments/game.ts'
-import type { SeatedAgent } from './roster.ts'
+import type { SeatedAgent } from './seated.ts'
 
 /** A player that the roster does not know: of a user's own, or a program at the other end of a connection. */
 export interface Guest<View = unknown> {

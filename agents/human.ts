@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Agent } from '../environments/agent.ts'
 import { once } from '../environments/once.ts'
-import type { SeatedAgent } from './roster.ts'
+import type { SeatedAgent } from './seated.ts'
 
 const schema = once(() => z.strictObject({}))
 

@@ -12,7 +12,7 @@ import type { LanguageModel } from '../reasoning/language/model.ts'
 import type { Models } from '../reasoning/language/models.ts'
 import type { Message } from '../reasoning/language/prompt.ts'
 import { type ModelSettings, modelOptions } from '../reasoning/language/settings.ts'
-import type { SeatedAgent } from './roster.ts'
+import type { SeatedAgent } from './seated.ts'
 import type { AgentSpec } from './spec.ts'
 
 /** A player that asks a language model. */

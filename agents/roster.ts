@@ -1,8 +1,7 @@
 import type { ZodType } from 'zod'
-import type { Agent } from '../environments/agent.ts'
 import type { ListedPolicy } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'
-import type { Game, HouseOracle, HousePolicy, Json, Policy } from '../environments/game.ts'
+import type { Game, HouseOracle, HousePolicy, Json } from '../environments/game.ts'
 import { Models } from '../reasoning/language/models.ts'
 import { isSolvable } from '../reasoning/solve/game-tree.ts'
 import { bidder } from './bidder.ts'
@@ -14,36 +13,15 @@ import { equilibrium, equilibriumEntry } from './equilibrium.ts'
 import { policyAgent } from './house.ts'
 import { humanEntry } from './human.ts'
 import { kLevelEntry } from './k-level.ts'
-import { type Language, type LanguageAgent, seatLanguage } from './language.ts'
+import { type Language, seatLanguage } from './language.ts'
 import { oracleAgent } from './oracle.ts'
 import { pcotEntry } from './pcot.ts'
 import { refineEntry } from './refine.ts'
 import { reflectEntry } from './reflect.ts'
+import type { AgentKind, SeatedAgent } from './seated.ts'
 import { selfConsistencyEntry } from './self-consistency.ts'
 import { parseAgentSpec } from './spec.ts'
 import { totEntry } from './tot.ts'
-
-/** What kind of player an agent is. */
-export type AgentKind = 'reasoner' | 'language' | 'house' | 'human'
-
-/** An agent as it was written: `threshold?raise=0.6`, ready to be made for each match. */
-export interface SeatedAgent<View, Action> {
-  /** The text it was written as; the name in results. */
-  readonly name: string
-  readonly kind: AgentKind | 'guest'
-  /** Whether it carries memory from game to game: then the match is the unit of intervals, not the deal. */
-  readonly remembers: boolean
-  /** How it plays, for an agent that is nothing but a policy. */
-  readonly policy?: Policy<View, Action>
-  /** Time that it should be given for an answer, ms, where the usual is not enough. */
-  readonly timeLimitMs?: number
-  /** Whether what it asks goes out in batches. */
-  readonly batched?: boolean
-  /** A fresh player for one match. @param scope names this player in this match: see `Cassette` */
-  make(scope?: string): Agent<View, Action>
-  /** The same, for agents that ask a language model. */
-  readonly makeLanguage?: (scope?: string) => LanguageAgent<View, Action>
-}
 
 /** Agents that ask a language model. */
 const languageEntries = [

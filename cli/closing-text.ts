@@ -1,5 +1,5 @@
 import type { TournamentResult } from '../tournaments/run.ts'
-import { type Interval, interval, signed } from './tournament-text.ts'
+import { type Interval, interval, signed } from './interval-text.ts'
 
 /** More deals to try next, by this factor. */
 const MORE = 4

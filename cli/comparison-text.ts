@@ -1,6 +1,6 @@
 import type { TournamentResult } from '../tournaments/run.ts'
+import { interval, signed } from './interval-text.ts'
 import { table } from './output.ts'
-import { interval, signed } from './tournament-text.ts'
 
 /** Comparisons in pairs and ratings of a tournament of three agents or more; nothing for two, whose pairing says it all. */
 export function comparisonText({ comparisons, ratings, unit }: TournamentResult): string[] {

@@ -1,11 +1,9 @@
 import type { TournamentResult } from '../tournaments/run.ts'
 import { comparisonText } from './comparison-text.ts'
+import { interval, signed } from './interval-text.ts'
 import { measuresText } from './measures-text.ts'
 import { table } from './output.ts'
 import { matchedText, usageText } from './usage-text.ts'
-
-/** Low and high at 95 %, or null where there are too few units for one. */
-export type Interval = TournamentResult['standings'][number]['ci95']
 
 /** A tournament for a person: standings, pairings, measures, faults if there were any, and how the intervals were made. */
 export function tournamentText(result: TournamentResult): string {
@@ -120,22 +118,6 @@ function notes(result: TournamentResult): string[] {
     parts.push(`${grouped(result.games.resumed)} games were in the record already.`)
   if (result.out) parts.push(`The record is in ${result.out}.`)
   return parts
-}
-
-/** 1234.5 as "+1,235", with one decimal below 100, two below 10. */
-export function signed(value: number): string {
-  if (!Number.isFinite(value)) return 'unknown'
-  const digits = [10, 100].filter((bound) => Math.abs(value) < bound).length
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return `${value < 0 ? '-' : '+'}${text}`
-}
-
-/** An interval as "[-12.0, +1,235]"; too few units have none. */
-export function interval(ci95: Interval): string {
-  return ci95 === null ? 'too few to say' : `[${signed(ci95[0])}, ${signed(ci95[1])}]`
 }
 
 function grouped(count: number): string {

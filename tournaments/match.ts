@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { SeatedAgent } from '../agents/roster.ts'
+import type { SeatedAgent } from '../agents/seated.ts'
 import type { Game, Json } from '../environments/game.ts'
 import type { HostedDecision, HostedGame, HostSettings, Spectator } from '../environments/host.ts'
 import { type Measurements, measurements } from '../environments/measures.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { SeatedAgent } from '../agents/roster.ts'
+import type { SeatedAgent } from '../agents/seated.ts'
 import type { Game } from '../environments/game.ts'
 import { sha256 } from '../environments/sha256.ts'
 import manifest from '../package.json' with { type: 'json' }

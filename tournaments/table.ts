@@ -1,6 +1,7 @@
 import { type Guest, seatGuest } from '../agents/guest.ts'
 import type { Language } from '../agents/language.ts'
-import { rosterOf, type SeatedAgent, seatAgent } from '../agents/roster.ts'
+import { rosterOf, seatAgent } from '../agents/roster.ts'
+import type { SeatedAgent } from '../agents/seated.ts'
 import { agentSpecOf } from '../agents/spec.ts'
 import { familyNamed, type Playable } from '../environments/catalog.ts'
 import { BadInput } from '../environments/errors.ts'

@@ -1,4 +1,4 @@
-import type { SeatedAgent } from '../../agents/roster.ts'
+import type { SeatedAgent } from '../../agents/seated.ts'
 import type { Usage } from '../../environments/agent.ts'
 import { PlayerFault } from '../../environments/errors.ts'
 import type { Json } from '../../environments/game.ts'

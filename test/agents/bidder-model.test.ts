@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { policyAgent } from '../../agents/house.ts'
-import type { SeatedAgent } from '../../agents/roster.ts'
+import type { SeatedAgent } from '../../agents/seated.ts'
 import { familyNamed } from '../../environments/catalog.ts'
 import { playMatch } from '../../tournaments/match.ts'
 import { schedule } from '../../tournaments/schedule.ts'

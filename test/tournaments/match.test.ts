@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SeatedAgent } from '../../agents/roster.ts'
+import type { SeatedAgent } from '../../agents/seated.ts'
 import type { Agent } from '../../environments/agent.ts'
 import { hostHoldem } from '../../environments/holdem/machine.ts'
 import { limitHoldem } from '../../environments/holdem/rules.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { SeatedAgent } from '../../agents/roster.ts'
+import type { SeatedAgent } from '../../agents/seated.ts'
 import type { Agent } from '../../environments/agent.ts'
 import type { Json } from '../../environments/game.ts'
 import type { Action } from '../../environments/negotiation/action.ts'

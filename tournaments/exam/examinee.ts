@@ -1,6 +1,7 @@
 import { bidder } from '../../agents/bidder.ts'
 import type { Language } from '../../agents/language.ts'
-import { type SeatedAgent, seatAgent } from '../../agents/roster.ts'
+import { seatAgent } from '../../agents/roster.ts'
+import type { SeatedAgent } from '../../agents/seated.ts'
 import { parseAgentSpec } from '../../agents/spec.ts'
 import type { Agent } from '../../environments/agent.ts'
 import { BadInput } from '../../environments/errors.ts'
