@@ -111,20 +111,20 @@ const GROWTH = 6
  */
 export async function* deliberations<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
-  seen: View,
+  view: View,
   options: DeliberationOptions<View, Action> = {},
 ): AsyncGenerator<Advice<Action>, void> {
   checkedSettings('deliberate', schema(), { ...options })
   const { opponents, past = [], budgetMs = Number.POSITIVE_INFINITY, signal, seed = 1 } = options
   const { utility, aversion, weight, clock = realClock } = options
-  const view = game.readView(seen)
-  const actions = game.viewActions(view)
+  const seen = game.readView(view)
+  const actions = game.viewActions(seen)
   if (actions.length === 0) throw new BadInput('view: this seat is not to act, so there is nothing to decide')
   const policies = (opponents ?? []).filter((opponent) => typeof opponent !== 'string')
   const names = (opponents ?? []).filter((opponent) => typeof opponent === 'string')
   const types =
     opponents === undefined ? 'all' : [...names, ...(policies.length > 0 ? ['known'] : [])].join(',')
-  for (const policy of policies) tryOut(game, view, policy)
+  for (const policy of policies) tryOut(game, seen, policy)
   const remembered = past.map((last) => game.readView(last))
   const given = Object.entries({ types, utility, aversion, weight }).filter(
     ([, value]) => value !== undefined,
@@ -139,13 +139,13 @@ export async function* deliberations<State, Action extends Json, View, Hidden>(
     const agent = bidder(game, { ...Object.fromEntries(given), ...reach }, policies)
     for (const last of remembered) agent.observe?.({ view: last, payoff: 0 })
     const { action, deliberation } = await agent.decide({
-      view,
+      view: seen,
       actions,
       random: randomFrom(state),
       signal: signal ?? NEVER,
     })
     if (!isGrounds(deliberation)) throw new RangeError('a deliberation does not say what actions are worth')
-    yield { action, said: game.words.action(view, action), deliberation, effort }
+    yield { action, said: game.words.action(seen, action), deliberation, effort }
     const now = clock.now()
     if (game.plans === undefined && isExact(deliberation)) return
     if (now - begun + GROWTH * (now - start) > budgetMs) return

@@ -122,7 +122,7 @@ export const proposalOptions = once(() => ({
 const steps = once(() => z.object(stepOptions()))
 type Given = Partial<z.output<ReturnType<typeof steps>>>
 
-/** The three steps() as they are to be taken. */
+/** The three steps as they are to be taken. */
 export interface Steps {
   readonly infer: NonNullable<Given['infer']>
   readonly explore: NonNullable<Given['explore']>
