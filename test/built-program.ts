@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
-const root = new URL('../', import.meta.url)
-
-/** Where the tests have the program built. It stands in the checkout, where its packages and its schema are found. */
-const FOLDER = '.built'
+const root = new URL('../', import.meta.url).pathname
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +12,10 @@ declare module 'vitest' {
   }
 }
 
-export default function setup(project: TestProject): void {
-  execFileSync(process.execPath, ['build.ts', FOLDER], { cwd: root, stdio: 'inherit' })
-  project.provide('program', new URL(`${FOLDER}/cli/bidder.js`, root).pathname)
+/** Builds the program for this run of the tests, in the checkout, where its packages and its schema are found. */
+export default function setup(project: TestProject): () => void {
+  const folder = mkdtempSync(join(root, '.built-'))
+  execFileSync(process.execPath, ['build.ts', basename(folder)], { cwd: root, stdio: 'inherit' })
+  project.provide('program', join(folder, 'cli/bidder.js'))
+  return () => rmSync(folder, { recursive: true })
 }
