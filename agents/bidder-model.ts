@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Turn } from '../environments/agent.ts'
 import { BadInput, IllegalAction } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
@@ -6,7 +5,7 @@ import { randomOf } from '../environments/random.ts'
 import { posedFutures } from '../reasoning/language/bidder/explore.ts'
 import { posedBeliefs, posedLikelihoods } from '../reasoning/language/bidder/groups.ts'
 import { tableInWords } from '../reasoning/language/bidder/table.ts'
-import { decisionQuestion, posedDecision, type Situation } from '../reasoning/language/decision.ts'
+import { decisionQuestion, means, posedDecision, type Situation } from '../reasoning/language/decision.ts'
 import type { Inquiry, Reasoned } from '../reasoning/language/inquiry.ts'
 import { brief, type Posed } from '../reasoning/language/posed.ts'
 import { agree, bestOf, type Infer, listed, type Reckoning, valuesOf } from '../reasoning/reckon/reckoning.ts'
@@ -205,13 +204,6 @@ function method<State, Action extends Json, View, Hidden>(
       ...(spreads ? [[...deciding(situation, heard(reading, hidden, future), reckoned).messages]] : []),
     ]
   }
-}
-
-/** Whether an action is the listed one, with or without words to it. */
-function means(action: Json, listed: Json): boolean {
-  if (typeof listed !== 'object' || listed === null) return action === listed
-  const said: Readonly<Record<string, unknown>> = { ...Object(action) }
-  return Object.entries(listed).every(([field, value]) => isDeepStrictEqual(said[field], value))
 }
 
 /** How the roster makes it. Its options are those of the reasoner, of the steps, of proposals and of the model. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Turn } from '../../environments/agent.ts'
 import type { Game, Json } from '../../environments/game.ts'
@@ -82,12 +83,14 @@ export function posedDecision<State, Action extends Json, View, Hidden>(
 
 /** The listed action that an action is, whatever it says besides. */
 export function listedAs<Action extends Json>(actions: readonly Action[], action: Action): Action {
-  const fields = new Map(Object.entries(Object(action)).map(([key, part]) => [key, JSON.stringify(part)]))
-  const agrees = (listed: Action) =>
-    typeof listed === 'object'
-      ? Object.entries(Object(listed)).every(([key, part]) => fields.get(key) === JSON.stringify(part))
-      : listed === action
-  return actions.find(agrees) ?? action
+  return actions.find((listed) => means(action, listed)) ?? action
+}
+
+/** Whether an action is the listed one, whatever it says besides. */
+export function means(action: Json, listed: Json): boolean {
+  if (typeof listed !== 'object' || listed === null) return action === listed
+  const said: Readonly<Record<string, unknown>> = { ...Object(action) }
+  return Object.entries(listed).every(([field, value]) => isDeepStrictEqual(said[field], value))
 }
 
 /** The form of an answer that is an action. */
