@@ -1,8 +1,15 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Key } from 'ink'
 import type { Line, Size } from './styled.ts'
 
 /** The keys beside letters that an app hears of. */
 export type Keys = Partial<Key>
+
+/** Time to draw before a player that computes takes the thread, ms. */
+const DRAW = 40
+
+/** Settled when what has changed is drawn: whoever computes then takes the thread. */
+export const drawn = (): Promise<void> => setTimeout(DRAW)
 
 /** What runs in the terminal: it draws itself, hears keys, and says when something has changed. */
 export abstract class App {

@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Json, Seat } from '../../environments/game.ts'
-import { App, type Keys } from './app.ts'
+import { App, drawn, type Keys } from './app.ts'
 import type { Audience, HumanTurn } from './audience.ts'
 import { lossOf } from './loss.ts'
 import { menuOf, withWords } from './menu.ts'
@@ -25,9 +24,6 @@ export interface PlayingOptions extends Omit<PanelOptions, 'viewer'> {
   /** Ends the match: the person leaves. @param interrupted whether without being asked */
   leave(interrupted: boolean): void
 }
-
-/** Time to draw before a player that computes takes the thread, ms. */
-const DRAW = 40
 
 /** A match as a person plays it on the screen: what each key does in each phase, and which phase follows. */
 export class Playing extends App implements Audience {
@@ -72,7 +68,7 @@ export class Playing extends App implements Audience {
   wait(_: Seat, giveUp: () => void): Promise<void> {
     this.#giveUp = giveUp
     this.#to({ kind: 'watching', since: performance.now() })
-    return setTimeout(DRAW)
+    return drawn()
   }
 
   ask(turn: HumanTurn): void {
@@ -202,7 +198,7 @@ export class Playing extends App implements Audience {
   /** Has BIDDER reckon, and says what comes of it. @param then the phase after it */
   #reckon(say: () => Promise<string[]>, then: Phase, done: () => void = () => {}): void {
     this.#to({ kind: 'reckoning', since: performance.now() })
-    setTimeout(DRAW)
+    drawn()
       .then(say)
       .catch((error: unknown) => [error instanceof Error ? error.message : String(error)])
       .then((lines) => {

@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Seat } from '../../environments/game.ts'
+import { drawn } from './app.ts'
 import type { Audience } from './audience.ts'
 import { Following, type FollowingOptions } from './following.ts'
 import type { KeyHelp } from './keys.ts'
@@ -12,9 +12,6 @@ import { Tokens } from './tokens.ts'
 
 /** Positions that can be gone back to: deliberations are large. */
 const KEPT = 2000
-
-/** Time to draw before a player that computes takes the thread, ms. */
-const DRAW = 40
 
 /** A match while it is played: it waits for whoever watches. */
 export class Watching extends Following implements Audience {
@@ -53,7 +50,7 @@ export class Watching extends Following implements Audience {
   wait(seat: Seat, giveUp: () => void): Promise<void> {
     this.#thinking = { seat, since: performance.now(), giveUp }
     this.changed()
-    return setTimeout(DRAW)
+    return drawn()
   }
 
   /** Nobody at this table is asked: no seat of it is a person's. */
