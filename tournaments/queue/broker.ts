@@ -1,12 +1,7 @@
 import type { ConnectionOptions, JobsOptions, Relay } from 'bullmq'
-import { BadInput } from '../../environments/errors.ts'
-import { optional } from '../../environments/optional.ts'
-import { type QueueAddress, queueAddress } from './address.ts'
+import { queueAddress } from './address.ts'
 import { type Message, type Order, queueName, RELAY } from './messages.ts'
-
-/** What a queue takes, for messages and for who installs it. */
-const QUEUES = '--queue: queues'
-const PACKAGES = ['bullmq', 'ioredis', 'pg']
+import { ofQueues, reach, reasonOf } from './reach.ts'
 
 /** Where a tournament and its workers meet. */
 export interface Broker {
@@ -48,8 +43,6 @@ export interface Messages extends Closing {
 const LARGEST = 64 * 2 ** 20
 /** Between two looks for processes that are lost, ms. */
 const SWEEP_MS = 5000
-/** Time to be let in, ms. */
-const PATIENCE_MS = 10_000
 
 /** Said in the place of a table's own, so that what else the database holds is left alone. */
 const SCHEMA = 'bidder'
@@ -61,7 +54,7 @@ const SCHEMA = 'bidder'
  */
 export async function openBroker(text: string, onTrouble: (line: string) => void): Promise<Broker> {
   const address = queueAddress(text)
-  const bullmq = await optional(QUEUES, PACKAGES, () => import('bullmq'))
+  const bullmq = await ofQueues(() => import('bullmq'))
   await reach(address)
   let last = ''
   const trouble = (error: Error) => {
@@ -166,44 +159,4 @@ function messagesOf<Connection>(relay: Relay<Connection>): Messages {
     },
     close: () => relay.close(),
   }
-}
-
-/** Connects once, and leaves again. Throws `BadInput` where that fails. */
-async function reach(address: QueueAddress): Promise<void> {
-  try {
-    if (address.kind === 'redis') {
-      const { Redis } = await optional(QUEUES, PACKAGES, () => import('ioredis'))
-      const client = new Redis(address.url, {
-        lazyConnect: true,
-        retryStrategy: () => null,
-        connectTimeout: PATIENCE_MS,
-      })
-      // What is wrong is said by the attempt itself.
-      client.on('error', () => {})
-      await client.connect()
-      await client.ping()
-      client.disconnect()
-      return
-    }
-    const { default: pg } = await optional(QUEUES, PACKAGES, () => import('pg'))
-    const client = new pg.Client({
-      connectionString: address.url,
-      connectionTimeoutMillis: PATIENCE_MS,
-    })
-    client.on('error', () => {})
-    await client.connect()
-    await client.end()
-  } catch (cause) {
-    if (cause instanceof BadInput) throw cause
-    throw new BadInput(
-      `--queue ${address.shown}: cannot be reached (${reasonOf(cause)}); start the server there, or name another`,
-      { cause },
-    )
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
-  const { message, code } = Object(first)
-  return String(message || code || first)
 }
