@@ -27,7 +27,10 @@ export interface DeliberationOptions<View, Action> {
   readonly aversion?: number
   /** Weight of the other's payoff in `social`. */
   readonly weight?: number
-  /** The last views of games that were played against the same opponent before, in order: what is learned from. */
+  /**
+   * The last views of games that were played against the same opponent before, in order: what is learned from in games
+   * that have `ranges`. In others every game begins anew.
+   */
   readonly past?: readonly View[]
   /** Time to think, ms. The first answer is given however long it takes; none is begun that may not be ready. */
   readonly budgetMs?: number

@@ -1,5 +1,6 @@
-import { isAbsolute, join } from 'node:path'
+import { basename, extname, isAbsolute, join } from 'node:path'
 import { BadInput } from '../environments/errors.ts'
+import { isPath } from '../environments/own-game.ts'
 import { Models } from '../reasoning/language/models.ts'
 import { readPrices } from '../reasoning/language/prices.ts'
 import { checkedConfig, type TournamentConfig } from './config.ts'
@@ -45,7 +46,7 @@ export function experimentGames(
     return { ...own, agents, settings: { ...own.settings, ...set }, limits: { ...limits, ...held } }
   }
   if (games === undefined) {
-    const name = picked ?? game
+    const name = picked ?? (game === undefined ? undefined : gameFrom(folder, game))
     if (name === undefined)
       throw new BadInput(
         `${file}: no game is named; name one by --game, or in a file (\`bidder init\` writes one)`,
@@ -55,9 +56,10 @@ export function experimentGames(
   }
   if (settings !== undefined) throw new BadInput(`${file}: settings: write them under each of games`)
   const named = games.map(({ name, ...own }, i) => {
-    const folderName = name ?? own.game
+    const folderName = name ?? (isPath(own.game) ? basename(own.game, extname(own.game)) : own.game)
     const where = `${file}: games[${i}]`
-    const said = { ...placed, ...own, ...inFolder(folder, own), ...others }
+    const game = gameFrom(folder, own.game)
+    const said = { ...placed, ...own, ...inFolder(folder, own), game, ...others }
     return {
       where,
       name: folderName,
@@ -72,6 +74,11 @@ export function experimentGames(
   if (found.length === 0)
     throw new BadInput(`--game ${picked}: ${file} has no such game; its games are ${names.join(', ')}`)
   return found
+}
+
+/** A game as it is named, or the file of one found from where the experiment is. */
+function gameFrom(folder: string, game: string): string {
+  return isPath(game) && !isAbsolute(game) ? join(folder, game) : game
 }
 
 /** The files that are named, found from where the experiment is. */

@@ -125,3 +125,21 @@ describe('The games of an experiment', () => {
     expect(() => experimentGames(twice, {}, from)).toThrow('two are called leduc; give each a name')
   })
 })
+
+test("a game of one's own lies relative to the configuration, and its folder has the name of its file", () => {
+  const games = [
+    { game: '../auctions/sealed.ts', agents: ['a', 'b'] },
+    { game: '/home/open.js', agents: ['a', 'b'] },
+    { game: 'kuhn', agents: ['a', 'b'] },
+  ]
+  const found = experimentGames({ games, out: 'runs' }, {}, from)
+  expect(found.map(({ name, config: { game, out } }) => [name, game, out])).toEqual([
+    ['sealed', '/auctions/sealed.ts', '/lab/runs/sealed'],
+    ['open', '/home/open.js', '/lab/runs/open'],
+    ['kuhn', 'kuhn', '/lab/runs/kuhn'],
+  ])
+  const [only] = experimentGames({ game: './sealed.ts', agents: ['a', 'b'] }, {}, from)
+  expect(only.config.game).toBe('/lab/sealed.ts')
+  const [picked] = experimentGames({ agents: ['a', 'b'] }, { game: './sealed.ts' }, from)
+  expect(picked.config.game).toBe('./sealed.ts')
+})
