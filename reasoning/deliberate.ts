@@ -18,7 +18,7 @@ export interface Deliberation {
     readonly expectedUtility: number
     /** From the spread over sampled chance; 0 where everything was enumerated. */
     readonly standardError: number
-    /** The opponent's predicted next response. */
+    /** The opponent's predicted next response; of many the likeliest. */
     readonly predicted: readonly { readonly action: Json; readonly chance: number }[]
   }[]
   readonly belief: {

@@ -32,15 +32,17 @@ export function explain<Action extends Json>(
 ): OfferDeliberation {
   const { actions, slots, outcomes, made } = position
   const predicted = slots.map((slot) => (slot < outcomes ? predict(position, prospects, slot) : []))
+  const most = Math.floor(REPLIES / actions.length)
   return {
     choice,
     actions: actions.map((action, i) => ({
       action,
       expectedUtility: Number.isFinite(values[i]) ? values[i] : prospects.endings.nothing,
       standardError: 0,
-      predicted: predicted[i].flatMap((chance, slot) =>
-        chance < NEGLIGIBLE ? [] : [{ action: position.reply(slot, made + 1), chance }],
-      ),
+      predicted: likeliest(predicted[i], most).map(({ slot, chance }) => ({
+        action: position.reply(slot, made + 1),
+        chance,
+      })),
     })),
     belief: summary(position, types, beliefs),
     turns: beliefs.map((belief) => ({
@@ -51,6 +53,18 @@ export function explain<Action extends Json>(
     path: [actions[choice]],
     unit,
   }
+}
+
+/** Replies that are listed to all offers together: those to two thousand prices would be more than is ever recorded. */
+const REPLIES = 8000
+
+/** The replies that count: in their order where they are no more than `most`, else the likeliest, first. */
+function likeliest(
+  chances: readonly number[],
+  most: number,
+): { readonly slot: number; readonly chance: number }[] {
+  const counting = chances.flatMap((chance, slot) => (chance < NEGLIGIBLE ? [] : [{ slot, chance }]))
+  return counting.length <= most ? counting : counting.sort((a, b) => b.chance - a.chance).slice(0, most)
 }
 
 /** The chance of each reply to an offer, by slot. */

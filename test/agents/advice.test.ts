@@ -130,6 +130,19 @@ test('what is advised of a last offer comes to what one reckons by hand', async 
   expect(action).toMatchObject({ type: 'propose', price: 29 })
 })
 
+test('what is said of hundreds of prices stays short enough to be recorded, and names the likeliest replies', async () => {
+  const game = negotiation({ preset: 'price', highest: 400 })
+  const view = game.readView({ seat: 0, values: [100], turns: [] })
+  const { deliberation } = await deliberate(game, view, { opponents: ['random'], budgetMs: 1 })
+  expect(JSON.stringify(deliberation).length).toBeLessThan(1_000_000)
+  expect(deliberation.actions).toHaveLength(402)
+  // It accepts one offer in four, and any counter-offer is one of hundreds.
+  for (const { action, predicted } of deliberation.actions.slice(0, 401)) {
+    expect(predicted.length, JSON.stringify(action)).toBeLessThan(30)
+    expect(predicted[0]).toMatchObject({ action: { type: 'accept' }, chance: expect.closeTo(0.25, 2) })
+  }
+})
+
 test('a view by hand, of the least that determines it, is read by the rules', async () => {
   const written = JSON.parse('{"seat":1,"card":"Q","table":{"history":"r"}}')
   expect(await deliberate(cards, written)).toEqual(await deliberate(cards, facing))
