@@ -20,7 +20,10 @@ const faces = globSync(
     cwd: root,
   },
 )
-const programs = ['cli/bidder.js', ...globSync('tournaments/**/{worker.ts,thread.js}', { cwd: root })]
+const programs = [
+  'cli/bidder.js',
+  ...globSync('{tournaments,cli/screens}/**/{worker.ts,thread.js}', { cwd: root }),
+]
 /** Files that are read where the module that reads them lies. */
 const assets = [
   'reasoning/language/prompts/*.md',

@@ -21,6 +21,8 @@ export interface HumanTurn {
 
 /** Who follows a match and, where a person plays, puts the turns to that person. */
 export interface Audience {
+  /** Whether it is drawn, and hears keys, while others think: those that compute must not hold it up. */
+  readonly live?: boolean
   /** Shows a position. The match waits for what this returns. */
   show(seen: Seen): void | Promise<void>
   /** A person is to act. */

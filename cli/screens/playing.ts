@@ -27,6 +27,7 @@ export interface PlayingOptions extends Omit<PanelOptions, 'viewer'> {
 
 /** A match as a person plays it on the screen: what each key does in each phase, and which phase follows. */
 export class Playing extends App implements Audience {
+  readonly live = true
   readonly #options: PlayingOptions
   readonly #tokens = new Tokens()
   /** The positions of this game. */

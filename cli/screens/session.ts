@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { humanEntry, humanSeat } from '../../agents/human.ts'
 import { seatAgent } from '../../agents/roster.ts'
+import type { SeatedAgent } from '../../agents/seated.ts'
 import type { Decision, Turn } from '../../environments/agent.ts'
-import type { Playable } from '../../environments/catalog.ts'
+import { familyNamed, type Playable } from '../../environments/catalog.ts'
 import { BadInput, IllegalAction } from '../../environments/errors.ts'
 import type { DealSource, Json } from '../../environments/game.ts'
 import type { CheckedConfig } from '../../tournaments/config.ts'
@@ -16,6 +17,7 @@ import { type Advice, Coach } from './coach.ts'
 import { impatientWith } from './patience.ts'
 import type { Seen } from './seen.ts'
 import { Sight } from './sight.ts'
+import { inThread } from './thinking/thread.ts'
 
 /** Games of a match at the terminal, unless it is said how many or a file has fewer. */
 const GAMES = 100
@@ -80,12 +82,18 @@ export async function playBefore<State, Action extends Json, View, Hidden>(
     })
   }
 
+  /** Where somebody looks on, who computes thinks elsewhere; house players have decided before a thread has begun. */
+  function seat(text: string): SeatedAgent<View, Action> {
+    const agent = seatAgent(text, game, policies, oracles, language)
+    if (audience.live !== true || agent.kind !== 'reasoner' || agent.makeLanguage !== undefined) return agent
+    const { game: name, settings } = config
+    return inThread(game, agent, { game: name, settings, source, memory: familyNamed(name).memory?.read() })
+  }
+
   const seated = names.map((text) =>
     text === humanEntry.name
       ? humanSeat<View, Action>(ask, (outcome) => coach.observe(outcome))
-      : impatientWith(seatAgent(text, game, policies, oracles, language), (giveUp) =>
-          audience.wait(acting, giveUp),
-        ),
+      : impatientWith(seat(text), (giveUp) => audience.wait(acting, giveUp)),
   )
   const table = tableOf(playable, seated, { ...config, deals, match: deals }, source)
   const notice = await language.models.ready()

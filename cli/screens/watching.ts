@@ -15,6 +15,7 @@ const KEPT = 2000
 
 /** A match while it is played: it waits for whoever watches. */
 export class Watching extends Following implements Audience {
+  readonly live = true
   readonly #kept: string
   readonly #tokens = new Tokens()
   #proceed: (() => void) | undefined

@@ -1,0 +1,83 @@
+import type { SeatedAgent } from '../../../agents/seated.ts'
+import type { Decision } from '../../../environments/agent.ts'
+import type { DealSource, Game, Json } from '../../../environments/game.ts'
+import type { RandomState } from '../../../environments/random.ts'
+import { JobThread, type Start } from '../../../tournaments/workers/job-thread.ts'
+
+/** What a thread is started with: enough to seat the same player there. */
+export interface ThinkingStart extends Start {
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly source: DealSource
+  /** As it is written. */
+  readonly agent: string
+}
+
+/** What a player in a thread is told: a turn to decide, or a finished game. Views are plain JSON. */
+export type Thinking =
+  | {
+      readonly view: unknown
+      readonly views?: readonly unknown[]
+      readonly random: RandomState
+      readonly rejection?: string
+    }
+  | { readonly view: unknown; readonly payoff: number }
+
+/** What it decided, and where its stream of chance stands then. */
+export interface Decided {
+  readonly decision: Decision<Json>
+  readonly random: RandomState
+}
+
+/**
+ * An agent that computes, whose players think in a thread of their own each: meanwhile the screen is alive, and hears
+ * keys. They decide as they would here.
+ *
+ * @param start of the threads, for the game that the agent is seated at
+ */
+export function inThread<State, Action extends Json, View, Hidden>(
+  game: Game<State, Action, View, Hidden>,
+  seated: SeatedAgent<View, Action>,
+  start: Omit<ThinkingStart, 'agent'>,
+): SeatedAgent<View, Action> {
+  return {
+    ...seated,
+    make() {
+      const { name, told, observe } = seated.make()
+      const begin: ThinkingStart = { ...start, agent: seated.name }
+      const worker = new URL('./worker.ts', import.meta.url)
+      const thread = new JobThread<Thinking, Decided | undefined>(worker, begin)
+      // One job at a time: a decision that nobody waits for any more is taken before the next.
+      let last: Promise<unknown> = Promise.resolve()
+      const send = (job: () => Thinking) => last.then(() => thread.do(job()))
+      let stands: RandomState | undefined
+      return {
+        name,
+        ...(told === undefined ? {} : { told }),
+        async decide({ view, views, random, rejection }) {
+          const deciding = send(() => ({
+            view,
+            ...(views === undefined ? {} : { views }),
+            random: stands ?? random.state(),
+            ...(rejection === undefined ? {} : { rejection }),
+          }))
+          last = deciding.catch(() => {})
+          const decided = await deciding
+          if (decided === undefined) throw new TypeError('the thread has answered no turn')
+          stands = decided.random
+          return { ...decided.decision, action: game.readAction(view, decided.decision.action) }
+        },
+        ...(observe === undefined
+          ? {}
+          : {
+              observe({ view, payoff }) {
+                const observed = send(() => ({ view, payoff }))
+                last = observed
+                // What fails here is heard at the next turn.
+                observed.catch(() => {})
+              },
+            }),
+        leave: () => void thread.close(),
+      }
+    },
+  }
+}
