@@ -101,8 +101,9 @@ const EFFORTS = [
 /** Looks at games of offers that differ: their sums are exact, but for how far beliefs are carried. */
 const EFFORTS_IN_OFFERS = 2
 
-/** How many times as long as a look the next one may take. */
+/** How many times as long as a look the next one may take; at games of offers, where it looks at as much again. */
 const GROWTH = 6
+const GROWTH_IN_OFFERS = 3
 
 /**
  * Advises one decision, looking further and further: each answer has had more thought than the one before. It ends when
@@ -151,7 +152,8 @@ export async function* deliberations<State, Action extends Json, View, Hidden>(
     yield { action, said: game.words.action(seen, action), deliberation, effort }
     const now = clock.now()
     if (game.plans === undefined && isExact(deliberation)) return
-    if (now - begun + GROWTH * (now - start) > budgetMs) return
+    const growth = game.plans === undefined ? GROWTH : GROWTH_IN_OFFERS
+    if (now - begun + growth * (now - start) > budgetMs) return
   }
 }
 

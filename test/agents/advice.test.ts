@@ -81,6 +81,16 @@ test('a budget that is short leaves the first look, and one that is longer allow
   ])
 })
 
+test('a second look at offers, which takes about as long as the first, is had for three times that', async () => {
+  const game = negotiation({ items: [1, 2, 3], maxOffers: 4 })
+  const view = game.readView({ seat: 0, values: [1, 0, 3], turns: [] })
+  const had = (budgetMs: number) =>
+    looks(deliberations(game, view, { opponents: ['linear'], budgetMs, clock: ticking(10) }))
+  // Ten to begin and ten for the first look, then thirty to come.
+  expect(await had(49)).toEqual([0])
+  expect(await had(50)).toEqual([0, 1])
+})
+
 test('whoever leaves ends it, before the first look or between two', async () => {
   const reason = new Error('the customer left')
   await expect(deliberate(holdem, first, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
