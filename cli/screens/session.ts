@@ -56,7 +56,7 @@ export async function playBefore<State, Action extends Json, View, Hidden>(
     firstGame: 0,
   }
   const language = languageOf(config, onNotice)
-  const coach = new Coach(game, seed)
+  const coach = new Coach(game, seed, () => seat('bidder').make())
   let acting = 0
 
   function ask(turn: Turn<View, Action>): Promise<Decision<Action>> {
@@ -122,6 +122,7 @@ export async function playBefore<State, Action extends Json, View, Hidden>(
       },
     })
   } finally {
+    coach.leave()
     record?.close()
   }
 }

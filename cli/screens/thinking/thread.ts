@@ -1,7 +1,7 @@
 import type { SeatedAgent } from '../../../agents/seated.ts'
 import type { Decision } from '../../../environments/agent.ts'
 import type { DealSource, Game, Json } from '../../../environments/game.ts'
-import type { RandomState } from '../../../environments/random.ts'
+import type { Random, RandomState } from '../../../environments/random.ts'
 import { JobThread, type Start } from '../../../tournaments/workers/job-thread.ts'
 
 /** What a thread is started with: enough to seat the same player there. */
@@ -49,7 +49,8 @@ export function inThread<State, Action extends Json, View, Hidden>(
       // One job at a time: a decision that nobody waits for any more is taken before the next.
       let last: Promise<unknown> = Promise.resolve()
       const send = (job: () => Thinking) => last.then(() => thread.do(job()))
-      let stands: RandomState | undefined
+      /** Where the streams stand that it has drawn from there. */
+      const stands = new WeakMap<Random, RandomState>()
       return {
         name,
         ...(told === undefined ? {} : { told }),
@@ -57,13 +58,13 @@ export function inThread<State, Action extends Json, View, Hidden>(
           const deciding = send(() => ({
             view,
             ...(views === undefined ? {} : { views }),
-            random: stands ?? random.state(),
+            random: stands.get(random) ?? random.state(),
             ...(rejection === undefined ? {} : { rejection }),
           }))
           last = deciding.catch(() => {})
           const decided = await deciding
           if (decided === undefined) throw new TypeError('the thread has answered no turn')
-          stands = decided.random
+          stands.set(random, decided.random)
           return { ...decided.decision, action: game.readAction(view, decided.decision.action) }
         },
         ...(observe === undefined
