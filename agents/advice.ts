@@ -13,8 +13,8 @@ import { bidder } from './bidder.ts'
 /** What is asked of a deliberation; everything has a default. */
 export interface DeliberationOptions<View, Action> {
   /**
-   * Whom it thinks possible, equally likely at first: policies, or names of types that the game knows. Default: all
-   * types that the game knows.
+   * Whom it thinks possible, equally likely at first, and nobody else: policies, or names of types that the game knows.
+   * Default: all types that the game knows, and what is learned of this opponent alone.
    */
   readonly opponents?: readonly (Policy<View, Action> | string)[]
   /**
@@ -130,7 +130,9 @@ export async function* deliberations<State, Action extends Json, View, Hidden>(
     opponents === undefined ? 'all' : [...names, ...(policies.length > 0 ? ['known'] : [])].join(',')
   for (const policy of policies) tryOut(game, seen, policy)
   const remembered = past.map((last) => game.readView(last))
-  const given = Object.entries({ types, utility, aversion, weight }).filter(
+  // Whoever names opponents means these: no model that is learned besides has a share in the belief.
+  const learn = opponents === undefined ? 'yes' : 'no'
+  const given = Object.entries({ types, learn, utility, aversion, weight }).filter(
     ([, value]) => value !== undefined,
   )
   const state = randomOf(seed, 'deliberation').state()
