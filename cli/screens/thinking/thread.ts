@@ -32,23 +32,29 @@ export interface Decided {
  * An agent that computes, whose players think in a thread of their own each: meanwhile the screen is alive, and hears
  * keys. They decide as they would here.
  *
- * @param start of the threads, for the game that the agent is seated at
+ * @param start of the threads, for the game that the agent is seated at: asked for by the first turn
  */
 export function inThread<State, Action extends Json, View, Hidden>(
   game: Game<State, Action, View, Hidden>,
   seated: SeatedAgent<View, Action>,
-  start: Omit<ThinkingStart, 'agent'>,
+  start: () => Omit<ThinkingStart, 'agent'>,
 ): SeatedAgent<View, Action> {
   return {
     ...seated,
     make() {
       const { name, told, observe } = seated.make()
-      const begin: ThinkingStart = { ...start, agent: seated.name }
       const worker = new URL('./worker.ts', import.meta.url)
-      const thread = new JobThread<Thinking, Decided | undefined>(worker, begin)
+      // Begun by the first turn, when there is a screen: large tables take half a second to read.
+      let begun: JobThread<Thinking, Decided | undefined> | undefined
+      const thread = () => {
+        if (begun !== undefined) return begun
+        const begin: ThinkingStart = { ...start(), agent: seated.name }
+        begun = new JobThread(worker, begin)
+        return begun
+      }
       // One job at a time: a decision that nobody waits for any more is taken before the next.
       let last: Promise<unknown> = Promise.resolve()
-      const send = (job: () => Thinking) => last.then(() => thread.do(job()))
+      const send = (job: () => Thinking) => last.then(() => thread().do(job()))
       /** Where the streams stand that it has drawn from there. */
       const stands = new WeakMap<Random, RandomState>()
       return {
@@ -77,7 +83,7 @@ export function inThread<State, Action extends Json, View, Hidden>(
                 observed.catch(() => {})
               },
             }),
-        leave: () => void thread.close(),
+        leave: () => void begun?.close(),
       }
     },
   }

@@ -16,7 +16,7 @@ test('a player in a thread decides as it would here, remembers, and leaves the e
     const play = (players: typeof here) => playMatch(game, players, match, 1, {}, signal)
     let ticks = 0
     const timer = setInterval(() => ticks++, 1)
-    const there = await play([inThread(game, here[0], start), here[1]])
+    const there = await play([inThread(game, here[0], () => start), here[1]])
     clearInterval(timer)
     expect(there).toEqual(await play(here))
     expect(ticks).toBeGreaterThan(10)
