@@ -1,6 +1,7 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { expect, test } from 'vitest'
 import { splitAgents } from '../../agents/spec.ts'
+import { program } from '../../cli/program.ts'
 import { blocks, pages, read, spansOf } from './blocks.ts'
 import { knowsPlayers, understood } from './understood.ts'
 
@@ -37,7 +38,24 @@ test('the pages are searched for commands', () => {
   ])
 })
 
-test.each(written)('$page: bidder $line', async ({ words }) => {
+/** The commands of one's own, and of the groups among them. */
+const leaves = (commands: readonly Command[]): Command[] =>
+  commands.flatMap((command) => (command.commands.length === 0 ? [command] : leaves(command.commands)))
+
+/** The examples by which commands explain themselves. */
+const explained = leaves(program().commands).flatMap((command) => {
+  let help = ''
+  command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp()
+  const found = commandsIn(help.split('Example:')[1] ?? '')
+  return found.map((words) => ({ page: `${command.name()} --help`, words, line: words.join(' ') }))
+})
+
+test('every command explains itself with a command', () => {
+  const named = leaves(program().commands).map((command) => `${command.name()} --help`)
+  expect([...new Set(explained.map(({ page }) => page))]).toEqual(named)
+})
+
+test.each([...written, ...explained])('$page: bidder $line', async ({ words }) => {
   const given = await understood(words)
   if (given === undefined) throw new Error('it is no command')
   const { game, set, ...players } = given
