@@ -1,4 +1,5 @@
 import type { Agent } from '../environments/agent.ts'
+import { placeOf } from '../environments/listed-action.ts'
 import { randomOf } from '../environments/random.ts'
 import type { Side } from '../reasoning/solve/information-sets.ts'
 import type { Strategy } from '../reasoning/solve/strategy.ts'
@@ -24,9 +25,9 @@ export async function askedStrategy<View, Action>(
       strategy.set(chances, first[i])
       continue
     }
-    const text = JSON.stringify(action)
-    const chosen = actions.findIndex((legal) => JSON.stringify(legal) === text)
-    if (chosen < 0) throw new RangeError(`${agent.name} answered with ${text}, which is not legal`)
+    const chosen = placeOf(actions, action)
+    if (chosen < 0)
+      throw new RangeError(`${agent.name} answered with ${JSON.stringify(action)}, which is not legal`)
     strategy[first[i] + chosen] = 1
   }
   return strategy

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import type { HousePolicy, Policy } from './game.ts'
-import { once } from './once.ts'
-import { checkedSettings } from './settings.ts'
+import { plain } from './plain-player.ts'
 
 /** What can be done in a game of bets: `call` with nothing to call is a check, `raise` with no bet yet is a bet. */
 export type Bet = 'fold' | 'call' | 'raise'
@@ -16,23 +14,6 @@ export function certainly(actions: readonly Bet[], choice: Bet): Float64Array {
 /** The wish made legal: a raise that is not allowed is a call, a fold with nothing to call a check. */
 export function madeLegal(actions: readonly Bet[], wish: Bet): Bet {
   return actions.includes(wish) ? wish : 'call'
-}
-
-const none = once(() => z.strictObject({}))
-
-/** Lists a policy that has no options. */
-export function plain<View>(policy: Policy<View, Bet>, summary: string): HousePolicy<View, Bet> {
-  return {
-    name: policy.name,
-    summary,
-    get schema() {
-      return none()
-    },
-    create(options = {}) {
-      checkedSettings(policy.name, none(), options)
-      return policy
-    },
-  }
 }
 
 const always = (wish: Bet): Policy<unknown, Bet> => ({

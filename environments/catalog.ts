@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import { refuseInstances } from './drawn-deals.ts'
 import { BadInput } from './errors.ts'
 import type { DealSource, GameFamily, HouseOracle, HousePolicy, Json } from './game.ts'
 import type { GameLog } from './game-log.ts'
@@ -75,11 +76,6 @@ export interface Family extends Pick<GameFamily<never, never, never, never>, 'na
     read(): SharedArrayBuffer
     share(memory: SharedArrayBuffer): void
   }
-}
-
-function refuseInstances(name: string, source: DealSource | undefined): void {
-  if (source?.instances !== undefined)
-    throw new BadInput(`${name}: its deals are drawn; leave the instances out`)
 }
 
 const holdem: Family = {

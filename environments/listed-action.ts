@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { IllegalAction } from './errors.ts'
 
 /**
@@ -10,4 +11,19 @@ export function listedAction<Action>(actions: readonly Action[], json: unknown):
   if (action === undefined)
     throw new IllegalAction(json, actions, actions.length > 0 ? undefined : 'this seat is not to act')
   return action
+}
+
+/** The place of an action among those that are listed, -1 where it is none of them: actions are the same if their JSON is. */
+export function placeOf(actions: readonly unknown[], action: unknown): number {
+  const same = actions.indexOf(action)
+  if (same >= 0) return same
+  const text = JSON.stringify(action)
+  return actions.findIndex((listed) => JSON.stringify(listed) === text)
+}
+
+/** Whether an action is the listed one, whatever it says besides. */
+export function means(action: unknown, listed: unknown): boolean {
+  if (typeof listed !== 'object' || listed === null) return action === listed
+  const said: Readonly<Record<string, unknown>> = { ...Object(action) }
+  return Object.entries(listed).every(([field, value]) => isDeepStrictEqual(said[field], value))
 }

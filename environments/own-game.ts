@@ -4,9 +4,11 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import type { Family, WithAnyGame } from './catalog.ts'
+import { refuseInstances } from './drawn-deals.ts'
 import { BadInput } from './errors.ts'
 import type { Game, GameFamily, HousePolicy, Json, Policy } from './game.ts'
 import { hostGame } from './own-host.ts'
+import { plain } from './plain-player.ts'
 import { checkedSettings } from './settings.ts'
 
 type AnyGame = Game<unknown, Json, unknown, unknown>
@@ -115,22 +117,13 @@ function usedBy<Result>(path: string, own: AnyGame, use: WithAnyGame<Result>): R
 
 /** The players that a game expects, as house players without options. */
 function playersOf({ population = [] }: AnyGame): HousePolicy<unknown, Json>[] {
-  const schema = z.strictObject({})
   const policies = population.some(({ name }) => name === random.name) ? population : [...population, random]
-  return policies.map((policy) => ({
-    name: policy.name,
-    summary: policy === random ? 'any legal action, all equally likely' : 'a player that the game expects',
-    schema,
-    create(options = {}) {
-      checkedSettings(policy.name, schema, options)
-      return policy
-    },
-  }))
-}
-
-function refuseInstances(path: string, source: { readonly instances?: string } | undefined): void {
-  if (source?.instances !== undefined)
-    throw new BadInput(`${path}: its deals are drawn; leave the instances out`)
+  return policies.map((policy) =>
+    plain(
+      policy,
+      policy === random ? 'any legal action, all equally likely' : 'a player that the game expects',
+    ),
+  )
 }
 
 /** The default export of a module. It is loaded at once, so that whatever plays a game can, in any thread. */

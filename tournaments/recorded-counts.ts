@@ -1,5 +1,6 @@
 import { BadInput } from '../environments/errors.ts'
 import type { Game, Json } from '../environments/game.ts'
+import { placeOf } from '../environments/listed-action.ts'
 import type { Counts } from '../reasoning/solve/counted-strategy.ts'
 import type { GameTree } from '../reasoning/solve/game-tree.ts'
 import { chosenGames } from './chosen-games.ts'
@@ -38,8 +39,7 @@ export async function recordedCounts<State, Action extends Json, View, Hidden>(
       const seat = decision.seat === 0 ? 0 : 1
       const set = sides[seat].index.get(JSON.stringify(game.view(state, seat)))
       if (set === undefined) continue
-      const text = JSON.stringify(decision.action)
-      const action = sides[seat].sets[set].actions.findIndex((legal) => JSON.stringify(legal) === text)
+      const action = placeOf(sides[seat].sets[set].actions, decision.action)
       counts[seat][sides[seat].first[set] + action]++
     }
   return counts

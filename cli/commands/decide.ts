@@ -3,6 +3,7 @@ import { familyNamed, type Playable } from '../../environments/catalog.ts'
 import { BadInput } from '../../environments/errors.ts'
 import type { Json } from '../../environments/game.ts'
 import { HOST_DEFAULTS } from '../../environments/host.ts'
+import { placeOf } from '../../environments/listed-action.ts'
 import { randomOf } from '../../environments/random.ts'
 import { Models } from '../../reasoning/language/models.ts'
 import { deliberationText } from '../deliberation-text.ts'
@@ -63,8 +64,8 @@ async function decideIn<State, Action extends Json, View, Hidden>(
 
   console.log(`${game.words.view(view)}\n`)
   const said = (value: unknown) => {
-    const legal = actions.find((known) => JSON.stringify(known) === JSON.stringify(value))
-    return legal === undefined ? String(value) : game.words.action(view, legal)
+    const place = placeOf(actions, value)
+    return place < 0 ? String(value) : game.words.action(view, actions[place])
   }
   if (deliberation !== null) console.log(`${deliberationText(deliberation, said)}\n`)
   console.log(`${options.agent}: ${game.words.action(view, action)} (decided in ${ms} ms)`)

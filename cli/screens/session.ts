@@ -87,10 +87,10 @@ export async function playBefore<State, Action extends Json, View, Hidden>(
     const agent = seatAgent(text, game, policies, oracles, language)
     if (audience.live !== true || agent.kind !== 'reasoner' || agent.makeLanguage !== undefined) return agent
     const { game: name, settings } = config
-    return inThread(game, agent, () => ({
-      ...{ game: name, settings, source },
-      memory: familyNamed(name).memory?.read(),
-    }))
+    return inThread(game, agent, () => {
+      const memory = familyNamed(name).memory?.read()
+      return { game: name, settings, source, memory }
+    })
   }
 
   const seated = names.map((text) =>

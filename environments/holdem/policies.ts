@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { plain } from '../blind-policies.ts'
 import type { HousePolicy, Policy } from '../game.ts'
 import { once } from '../once.ts'
+import { plain } from '../plain-player.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './betting.ts'
 import { card, holdingIndex } from './cards.ts'

@@ -1,5 +1,6 @@
-import { blindPolicies, certainly, madeLegal, plain } from '../blind-policies.ts'
+import { blindPolicies, certainly, madeLegal } from '../blind-policies.ts'
 import type { HousePolicy, Policy } from '../game.ts'
+import { plain } from '../plain-player.ts'
 import type { Action } from './betting.ts'
 import { cardOf } from './cards.ts'
 import type { KuhnView } from './view.ts'

@@ -1,5 +1,6 @@
-import { blindPolicies, certainly, madeLegal, plain } from '../blind-policies.ts'
+import { blindPolicies, certainly, madeLegal } from '../blind-policies.ts'
 import type { HousePolicy, Policy } from '../game.ts'
+import { plain } from '../plain-player.ts'
 import type { Action } from './betting.ts'
 import { type Card, cardOf, DECK, RANKS, rankOf, strength } from './cards.ts'
 import type { LeducView } from './view.ts'

@@ -1,7 +1,5 @@
-import { z } from 'zod'
 import type { HouseOracle, Oracle } from '../game.ts'
-import { once } from '../once.ts'
-import { checkedSettings } from '../settings.ts'
+import { plain } from '../plain-player.ts'
 import type { Action } from './action.ts'
 import { acceptsInEquilibrium, equilibrium } from './equilibrium.ts'
 import type { Utilities } from './frontier.ts'
@@ -31,19 +29,10 @@ const equilibriumOracle: Oracle<NegotiationView, Action> = {
   },
 }
 
-const none = once(() => z.strictObject({}))
-
 /** The players of negotiation that are told everything. */
 export const houseOracles: readonly HouseOracle<NegotiationView, Action>[] = [
-  {
-    name: 'equilibrium',
-    summary: "an oracle, told everything: plays the subgame-perfect equilibrium of both sides' values",
-    get schema() {
-      return none()
-    },
-    create(options = {}) {
-      checkedSettings('equilibrium', none(), options)
-      return equilibriumOracle
-    },
-  },
+  plain(
+    equilibriumOracle,
+    "an oracle, told everything: plays the subgame-perfect equilibrium of both sides' values",
+  ),
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HousePolicy, Policy } from '../game.ts'
 import { once } from '../once.ts'
+import { plain } from '../plain-player.ts'
 import { checkedSettings } from '../settings.ts'
 import type { Action } from './action.ts'
 import { random, straying } from './chance.ts'
@@ -67,7 +68,7 @@ const exponent = (usual: number) =>
     .max(1000)
     .default(usual)
     .describe('how late it concedes: above 1 late, below 1 early')
-const none = once(() => z.strictObject({}))
+const none = () => z.strictObject({})
 const chances = () =>
   z
     .strictObject({
@@ -149,17 +150,7 @@ const outsiders: readonly HousePolicy<NegotiationView, Action>[] = [
     ({ noise, exponent, reserve }) =>
       straying('noisy', timeDependent('boulware', exponent, reserve), random(0.25, 0.02), noise),
   ),
-  {
-    name: 'fair',
-    summary: 'aims at the Nash point of its own guess: the mean of what the other may value',
-    get schema() {
-      return none()
-    },
-    create(options = {}) {
-      checkedSettings('fair', none(), options)
-      return fair
-    },
-  },
+  plain(fair, 'aims at the Nash point of its own guess: the mean of what the other may value'),
 ]
 
 /** All house players of negotiation. */

@@ -1,4 +1,5 @@
 import type { Game, Policy } from '../../environments/game.ts'
+import { placeOf } from '../../environments/listed-action.ts'
 import { playout } from '../../environments/playout.ts'
 import { drawIndex, type Random, randomFrom } from '../../environments/random.ts'
 import type { Utility } from '../score/utility.ts'
@@ -78,22 +79,16 @@ function fitsOf<State, Action, View, Hidden>(
   const fits = Array.from({ length: game.seats }, () => policies.map(() => 1))
   for (const { seat, view: seen, actions, action } of game.past?.(view, hidden) ?? []) {
     const index = placeOf(actions, action)
+    if (index < 0)
+      throw new RangeError(
+        `past: ${JSON.stringify(action)} was done where it was not among the legal actions`,
+      )
     policies.forEach((policy, p) => {
       const chance = policy.distribution(seen, actions)[index]
       fits[seat][p] *= (1 - NOISE) * chance + NOISE / actions.length
     })
   }
   return fits
-}
-
-/** The place of an action among those that were legal: actions are the same if their JSON is. */
-function placeOf<Action>(actions: readonly Action[], action: Action): number {
-  const same = actions.indexOf(action)
-  if (same >= 0) return same
-  const text = JSON.stringify(action)
-  const place = actions.findIndex((legal) => JSON.stringify(legal) === text)
-  if (place < 0) throw new RangeError(`past: ${text} was done where it was not among the legal actions`)
-  return place
 }
 
 /** The weighted mean with the standard error of a ratio estimate. */

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Turn } from '../../environments/agent.ts'
 import type { Game, Json } from '../../environments/game.ts'
+import { means } from '../../environments/listed-action.ts'
 import { once } from '../../environments/once.ts'
 import { jsonForm } from './form.ts'
 import type { Reasoned } from './inquiry.ts'
@@ -84,13 +84,6 @@ export function posedDecision<State, Action extends Json, View, Hidden>(
 /** The listed action that an action is, whatever it says besides. */
 export function listedAs<Action extends Json>(actions: readonly Action[], action: Action): Action {
   return actions.find((listed) => means(action, listed)) ?? action
-}
-
-/** Whether an action is the listed one, whatever it says besides. */
-export function means(action: Json, listed: Json): boolean {
-  if (typeof listed !== 'object' || listed === null) return action === listed
-  const said: Readonly<Record<string, unknown>> = { ...Object(action) }
-  return Object.entries(listed).every(([field, value]) => isDeepStrictEqual(said[field], value))
 }
 
 /** The form of an answer that is an action. */

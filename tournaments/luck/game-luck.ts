@@ -1,6 +1,7 @@
 import { IllegalAction } from '../../environments/errors.ts'
 import type { Game, Json, Policy } from '../../environments/game.ts'
 import type { HostedDecision } from '../../environments/host.ts'
+import { placeOf } from '../../environments/listed-action.ts'
 
 /** The last term: what drawing among actions whose chances are stated gave a player. */
 export const CHOICE_TERM = { name: 'choices', usual: 1 } as const
@@ -38,7 +39,7 @@ export function luckOf<State, Action extends Json, View, Hidden>(
       const certain = actions.some((_, i) => chances[i] === 1)
       if (!certain) {
         const worths = actions.map((each) => luck.worth(state, each))
-        const taken = actions.findIndex((each) => JSON.stringify(each) === JSON.stringify(action))
+        const taken = placeOf(actions, action)
         for (let other = 0; other < choices.length; other++)
           choices[other] +=
             worths[taken][other] - worths.reduce((sum, worth, i) => sum + chances[i] * worth[other], 0)

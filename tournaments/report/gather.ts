@@ -10,7 +10,7 @@ import { costsOf } from './costs.ts'
 import { type FaultReason, FaultReasons } from './fault-reasons.ts'
 import { finishedPart } from './finished-part.ts'
 import { type AgentFrontier, Frontiers } from './frontiers.ts'
-import { gradedGames, type Losses } from './graded-games.ts'
+import { gradedDecisions, type Losses } from './graded-decisions.ts'
 import { type AgentPredictions, Predictions } from './predictions.ts'
 import { recordedTable } from './recorded-table.ts'
 import { Dealer, recordedRequests } from './requests.ts'
@@ -67,7 +67,7 @@ export async function gathered(folder: string, options: ReportOptions): Promise<
   const { games: places, lengths, calls } = await surveyed(folder, scopeOf)
   if (places.length === 0) throw new BadInput(`${folder}: holds no finished game yet; play some of it first`)
 
-  const graded = await gradedGames(folder, tournament, {
+  const graded = await gradedDecisions(folder, tournament, {
     source,
     games: options.graded,
     ...(concurrency === undefined ? {} : { concurrency }),

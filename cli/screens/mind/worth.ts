@@ -1,4 +1,5 @@
 import type { Json } from '../../../environments/game.ts'
+import { means } from '../../../environments/listed-action.ts'
 import { axisOf, signedBar } from '../bars.ts'
 import { heading } from '../heading.ts'
 import { percent } from '../percent.ts'
@@ -107,13 +108,4 @@ const accepts = (reply: Json): boolean => Object(reply).type === 'accept'
 function points(value: number): string {
   const size = Math.abs(value)
   return `${value > 0 ? '+' : ''}${value.toFixed(size < 10 ? 2 : size < 100 ? 1 : 0)}`
-}
-
-/** Whether what was done is the listed action, with or without words to it. */
-function means(done: Json, listed: Json): boolean {
-  if (typeof listed !== 'object' || listed === null) return done === listed
-  const said: Readonly<Record<string, unknown>> = { ...Object(done) }
-  return Object.entries(listed).every(
-    ([field, value]) => JSON.stringify(said[field]) === JSON.stringify(value),
-  )
 }

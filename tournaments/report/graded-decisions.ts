@@ -12,7 +12,7 @@ export interface Losses {
 }
 
 /** Some games of a record, graded. */
-export interface GradedGames {
+export interface GradedDecisions {
   /** Undefined where nothing was graded. */
   readonly losses: Losses | undefined
   /** The graded decisions by the game of the record, then by their place in it. */
@@ -30,11 +30,11 @@ export interface Grading {
 }
 
 /** Grades some games of a record; none where nobody can. */
-export async function gradedGames(
+export async function gradedDecisions(
   folder: string,
   { game, settings }: RecordedTournament,
   { source, games, concurrency, onProgress }: Grading,
-): Promise<GradedGames> {
+): Promise<GradedDecisions> {
   const decisions = new Map<number, Map<number, Graded>>()
   const gradable = familyNamed(game).open(
     settings,
